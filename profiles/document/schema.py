@@ -1,0 +1,160 @@
+"""The release document: typed, versioned, and all that renderings ever see.
+
+Texts are canonical: dates are EDTF (`profiles.values.dates`), amounts are bounds and unit
+(`profiles.values.quantities`). `ref` is `kind/key` everywhere.
+"""
+
+from typing import Any, Literal
+
+import msgspec
+
+FactType = Literal["text", "choice", "date", "quantity", "url", "prose"]
+
+
+class _Frozen(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A part of the document; unknown fields are an error, so old readers never misread."""
+
+
+class Citation(_Frozen, frozen=True, kw_only=True):
+    source: str
+    """Key of a `Source` of this document."""
+    edition: str = ""
+    stance: str = "supports"
+    locator: str = ""
+    quote: str = ""
+
+
+class Claim(_Frozen, frozen=True, kw_only=True):
+    value: str
+    text: str
+    """For people: a choice's label; else the value itself."""
+    printed: str = ""
+    as_of: str = ""
+    status: str = "reported"
+    citations: tuple[Citation, ...] = ()
+    reason: str = ""
+    """Why it was accepted or not chosen: the label of a reason code."""
+    note: str = ""
+    decided_by: str = ""
+    decided_on: str = ""
+
+
+class Fact(_Frozen, frozen=True, kw_only=True):
+    """A published value. `claim` is None only for prose and for facts `cited_with` another."""
+
+    name: str
+    label: str
+    type: FactType
+    value: str
+    text: str
+    claim: Claim | None = None
+    rivals: tuple[Claim, ...] = ()
+    cited_with: str = ""
+
+
+class Reference(_Frozen, frozen=True, kw_only=True):
+    """Another record as this one names it: the investor of an investment, the person of a role."""
+
+    ref: str
+    name: str
+
+
+class Record(_Frozen, frozen=True, kw_only=True):
+    kind: str
+    key: str
+    name: str
+    facts: tuple[Fact, ...] = ()
+    relations: dict[str, Reference] = {}
+    settings: dict[str, str | int] = {}
+    """What arranges it and states nothing: heading, place in a list."""
+
+    @property
+    def ref(self) -> str:
+        return f"{self.kind}/{self.key}"
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page, the same in every release."""
+        return f"{self.kind}-{self.key}"
+
+    def fact(self, name: str) -> Fact | None:
+        return next((fact for fact in self.facts if fact.name == name), None)
+
+    def value(self, name: str) -> str:
+        fact = self.fact(name)
+        return fact.value if fact else ""
+
+
+class Source(_Frozen, frozen=True, kw_only=True):
+    key: str
+    title: str
+    url: str = ""
+    publisher: str = ""
+    author: str = ""
+    language: str = ""
+    kind: str = ""
+    published: str = ""
+    updated: str = ""
+    canonical: str = ""
+    """Key of the source that this one copies; that one is in the document too."""
+    note: str = ""
+
+
+class Document(_Frozen, frozen=True, kw_only=True):
+    """One profile, whole: `records[0]` is the company itself, then the registry's order."""
+
+    schema: Literal[1] = 1
+    profile: str
+    """Key of the company: its address on the public site."""
+    records: tuple[Record, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def company(self) -> Record:
+        return self.records[0]
+
+    def of_kind(self, kind: str) -> list[Record]:
+        return [record for record in self.records if record.kind == kind]
+
+    def record(self, ref: str) -> Record | None:
+        return next((record for record in self.records if record.ref == ref), None)
+
+    def source(self, key: str) -> Source | None:
+        return next((source for source in self.sources if source.key == key), None)
+
+
+class Approval(_Frozen, frozen=True, kw_only=True):
+    by: str
+    at: str
+    comment: str = ""
+
+
+class Envelope(_Frozen, frozen=True, kw_only=True):
+    """What makes a document a release. Times are ISO 8601 in UTC."""
+
+    schema: Literal[1] = 1
+    profile: str
+    number: int
+    document_sha256: str
+    previous_sha256: str
+    """Hash of the envelope before; empty for the first."""
+    note: str
+    submitted_by: str
+    submitted_at: str
+    approvals: tuple[Approval, ...]
+    published_by: str
+    published_at: str
+
+
+def decode(document: bytes) -> Document:
+    """Raises `msgspec.ValidationError` where the bytes are not such a document."""
+    return msgspec.json.decode(document, type=Document)
+
+
+def decode_envelope(envelope: bytes) -> Envelope:
+    return msgspec.json.decode(envelope, type=Envelope)
+
+
+def plain(thing: Document | Envelope) -> dict[str, Any]:
+    """As dictionaries, lists and texts: what canonical JSON is made from."""
+    return msgspec.to_builtins(thing)

@@ -1,0 +1,229 @@
+"""The registry: which fields of which record are facts.
+
+Admin marks, workbook columns, import validation, review checks and the release document derive
+from `RECORD_TYPES`, in its order. A new fact is one line here and one field on the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from profiles.models import (
+    Body,
+    Company,
+    Faq,
+    FundingRound,
+    Investment,
+    Link,
+    Metric,
+    Name,
+    Person,
+    Product,
+    Record,
+    Role,
+    Section,
+    Valuation,
+)
+
+HALF_A_YEAR = timedelta(days=183)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One citable field.
+
+    `required`: without a citation the profile cannot be submitted; other uncited values are left
+    out of the release. `cited_with`: where it has no claim of its own, the citation of that fact
+    of the same record covers it too (a sentence that gives a title also says who is a founder).
+    `prose`: cited by the footnotes in its own text. `fresh_for`: how long a confirmed value counts
+    as current; None means for ever.
+    """
+
+    name: str
+    required: bool = False
+    cited_with: str = ""
+    prose: bool = False
+    fresh_for: timedelta | None = None
+
+
+@dataclass(frozen=True)
+class RecordType:
+    """One kind of record: its model, its sheet, and its facts in reading order."""
+
+    model: type[Body]
+    sheet: str
+    facts: tuple[Fact, ...]
+    by_name: dict[str, Fact] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {fact.name: fact for fact in self.facts})
+
+    @property
+    def kind(self) -> str:
+        return self.model.kind
+
+    @cached_property
+    def relations(self) -> tuple[models.ForeignKey[Any, Any], ...]:
+        """Columns that name another record: who it belongs to, who invested …"""
+        return tuple(
+            column
+            for column in self.model._meta.concrete_fields
+            if isinstance(column, models.ForeignKey) and not column.primary_key
+        )
+
+    @cached_property
+    def settings(self) -> tuple[models.Field[Any, Any], ...]:
+        """Columns that arrange the record and state nothing, e.g. its place in a list."""
+        return tuple(
+            column
+            for column in self.model._meta.concrete_fields
+            if column.editable and not column.is_relation and column.name not in self.by_name
+        )
+
+    def field_of(self, fact: str) -> models.Field[Any, Any]:
+        return self.model._meta.get_field(fact)  # type: ignore[return-value]
+
+    def label_of(self, fact: str) -> str:
+        label = str(self.field_of(fact).verbose_name)
+        return label[:1].upper() + label[1:]
+
+    def read(self, fact: str, text: Any) -> str:
+        """The canonical text of a value as typed or pasted.
+
+        Raises `ValidationError` with a remedy where it cannot be read or is not allowed.
+        """
+        column = self.field_of(fact)
+        if isinstance(text, str):
+            text = text.strip()
+        for value, label in column.flatchoices:
+            if isinstance(text, str) and text.casefold() in {
+                str(value).casefold(),
+                str(label).casefold(),
+            }:
+                text = value
+        try:
+            return str(column.clean(text, None))
+        except ValidationError:
+            if column.flatchoices and text:
+                allowed = ", ".join(str(value) for value, _ in column.flatchoices if value)
+                raise ValidationError(f"“{text}” is not one of: {allowed}.") from None
+            raise
+
+    def display(self, fact: str, value: str) -> str:
+        """A choice's label; any other value as it is."""
+        return str(dict(self.field_of(fact).flatchoices).get(value, value))
+
+    def stated(self, body: Body) -> Iterator[tuple[Fact, str]]:
+        """Each fact for which this row has a value, with that value as text."""
+        for fact in self.facts:
+            value = str(getattr(body, fact.name))
+            if value:
+                yield fact, value
+
+
+RECORD_TYPES = (
+    RecordType(
+        Company,
+        "companies",
+        (
+            Fact("name", required=True),
+            Fact("form", cited_with="name"),
+            Fact("tagline"),
+            Fact("description"),
+            Fact("mission"),
+            Fact("founded", required=True),
+            Fact("headquarters", required=True),
+            Fact("address"),
+            Fact("work_model"),
+            Fact("headcount", fresh_for=HALF_A_YEAR),
+            Fact("total_funding", fresh_for=HALF_A_YEAR),
+            Fact("name_origin"),
+        ),
+    ),
+    RecordType(
+        Person, "people", (Fact("name", required=True), Fact("previously"), Fact("biography"))
+    ),
+    RecordType(
+        Role,
+        "roles",
+        (
+            Fact("title", required=True, fresh_for=HALF_A_YEAR),
+            Fact("group", cited_with="title"),
+            Fact("started"),
+            Fact("ended"),
+        ),
+    ),
+    RecordType(
+        FundingRound,
+        "rounds",
+        (
+            Fact("label", required=True),
+            Fact("date", required=True),
+            Fact("amount", required=True),
+            Fact("amount_converted"),
+            Fact("instrument"),
+            Fact("purpose"),
+        ),
+    ),
+    RecordType(
+        Investment, "investments", (Fact("part", required=True), Fact("amount"), Fact("stake"))
+    ),
+    RecordType(
+        Valuation,
+        "valuations",
+        (
+            Fact("amount", required=True),
+            Fact("amount_converted"),
+            Fact("date", cited_with="amount"),
+            Fact("basis", cited_with="amount"),
+        ),
+    ),
+    RecordType(
+        Metric,
+        "metrics",
+        (
+            Fact("value", required=True),
+            Fact("measure", cited_with="value"),
+            Fact("date", cited_with="value"),
+            Fact("definition"),
+        ),
+    ),
+    RecordType(
+        Product,
+        "products",
+        (
+            Fact("name", required=True),
+            Fact("form", cited_with="name"),
+            Fact("summary"),
+            Fact("released"),
+            Fact("licence"),
+        ),
+    ),
+    RecordType(
+        Name,
+        "names",
+        (
+            Fact("name", required=True),
+            Fact("use", cited_with="name"),
+            Fact("until", cited_with="name"),
+        ),
+    ),
+    RecordType(Link, "links", (Fact("url", required=True), Fact("place", cited_with="url"))),
+    RecordType(Section, "sections", (Fact("body", required=True, prose=True),)),
+    RecordType(Faq, "faq", (Fact("answer", required=True, prose=True),)),
+)
+
+BY_KIND = {record_type.kind: record_type for record_type in RECORD_TYPES}
+BY_SHEET = {record_type.sheet: record_type for record_type in RECORD_TYPES}
+
+
+def type_of(thing: Body | Record | str) -> RecordType:
+    """The registry's entry for a body, a record or a kind. `KeyError` for an unknown kind."""
+    return BY_KIND[thing if isinstance(thing, str) else thing.kind]

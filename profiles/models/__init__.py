@@ -1,0 +1,42 @@
+"""The rows, one file per idea; import them from here."""
+
+from profiles.models.claims import Citation, Claim, Decision, Reason, Stance, Status
+from profiles.models.companies import Company, Link, Name
+from profiles.models.funding import FundingRound, Investment, Metric, Valuation
+from profiles.models.narrative import Faq, Section
+from profiles.models.people import Person, Role
+from profiles.models.products import Product
+from profiles.models.records import Body, Record, StaleRecord
+from profiles.models.releases import Release, Rendering
+from profiles.models.sources import Capture, Source
+from profiles.models.submissions import Review, Submission
+
+__all__ = [
+    "Body",
+    "Capture",
+    "Citation",
+    "Claim",
+    "Company",
+    "Decision",
+    "Faq",
+    "FundingRound",
+    "Investment",
+    "Link",
+    "Metric",
+    "Name",
+    "Person",
+    "Product",
+    "Reason",
+    "Record",
+    "Release",
+    "Rendering",
+    "Review",
+    "Role",
+    "Section",
+    "Source",
+    "StaleRecord",
+    "Stance",
+    "Status",
+    "Submission",
+    "Valuation",
+]

@@ -1,0 +1,137 @@
+"""Claims and citations: who says which value, and where."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import MD5
+
+from profiles.models.fields import PartialDateField
+from profiles.models.history import EditHistory
+from profiles.models.records import Record
+from profiles.models.sources import Capture
+
+
+class Status(models.TextChoices):
+    CONFIRMED = "confirmed", "Confirmed"
+    REPORTED = "reported", "Reported"
+    RUMOURED = "rumoured", "Rumoured"
+    PROJECTED = "projected", "Projected"
+    DENIED = "denied", "Denied"
+
+
+class Decision(models.TextChoices):
+    OPEN = "open", "Open"
+    ACCEPTED = "accepted", "Accepted"
+    REJECTED = "rejected", "Not chosen"
+
+
+class Reason(models.TextChoices):
+    UNDISPUTED = "undisputed", "No source disagrees"
+    NEWER = "newer", "Newer"
+    PRIMARY = "primary", "Primary source"
+    PRECISE = "precise", "More precise"
+    CORROBORATED = "corroborated", "More independent sources"
+    BASIS = "basis", "Different basis or scope"
+    CURRENCY = "currency", "Different currency"
+    ROUNDING = "rounding", "Rounding"
+    RUMOUR = "rumour", "The other is a rumour"
+    MISTAKEN = "mistaken", "The other is mistaken"
+    OUTDATED = "outdated", "The other is out of date"
+    JUDGEMENT = "judgement", "Editor's judgement"
+
+
+class Stance(models.TextChoices):
+    SUPPORTS = "supports", "Supports"
+    CONTRADICTS = "contradicts", "Contradicts"
+    CONTEXT = "context", "Context"
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    def of_profile(self, profile: Record) -> Self:
+        return self.filter(record__in=Record.objects.of_profile(profile).values("pk"))
+
+    def accepted(self) -> Self:
+        return self.filter(decision=Decision.ACCEPTED)
+
+    def open(self) -> Self:
+        return self.filter(decision=Decision.OPEN)
+
+
+class Claim(models.Model):
+    """One value that one source, or several agreeing ones, assert for one fact."""
+
+    record = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="claims")
+    fact = models.CharField(max_length=60)
+    value = models.TextField(help_text="In the same form as the fact's own column")
+    printed = models.CharField(max_length=300, blank=True, help_text="As the source prints it")
+    as_of = PartialDateField(blank=True, default="")
+    status = models.CharField(max_length=20, choices=Status, default=Status.REPORTED)
+    decision = models.CharField(max_length=20, choices=Decision, default=Decision.OPEN)
+    reason = models.CharField(max_length=20, choices=Reason, blank=True)
+    note = models.TextField(blank=True, max_length=600, help_text="Shown to readers")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    history = EditHistory()
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["record", "fact", "decision", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                "record", "fact", MD5("value"), name="value_claimed_once_per_fact"
+            ),
+            models.UniqueConstraint(
+                fields=["record", "fact"],
+                condition=Q(decision="accepted"),
+                name="one_accepted_claim_per_fact",
+            ),
+            models.CheckConstraint(
+                condition=Q(decision="open", decided_by=None, decided_at=None, reason="")
+                | (
+                    Q(decision__in=["accepted", "rejected"])
+                    & Q(decided_by__isnull=False, decided_at__isnull=False)
+                    & ~Q(reason="")
+                ),
+                name="decided_claim_says_who_when_and_why",
+            ),
+            models.CheckConstraint(
+                condition=~Q(fact="") & ~Q(value=""), name="claim_names_a_fact_and_a_value"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.record.ref} {self.fact}: {self.value[:60]}"
+
+
+class Citation(models.Model):
+    """Where one capture says so: locator and verbatim quote (a W3C TextQuoteSelector)."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="citations")
+    capture = models.ForeignKey(Capture, on_delete=models.PROTECT, related_name="citations")
+    stance = models.CharField(max_length=20, choices=Stance, default=Stance.SUPPORTS)
+    locator = models.CharField(max_length=100, blank=True, help_text="Line, section, table cell …")
+    exact = models.TextField("quote", blank=True, max_length=1000, help_text="Verbatim words")
+    prefix = models.CharField(max_length=100, blank=True)
+    suffix = models.CharField(max_length=100, blank=True)
+
+    history = EditHistory()
+
+    class Meta:
+        ordering = ["claim", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                "claim", "capture", "locator", MD5("exact"), name="cited_once_per_place"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.capture} {self.locator}".strip()

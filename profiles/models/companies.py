@@ -1,0 +1,117 @@
+"""Organisations, their names and their links.
+
+One row may be a profile's subject here, an investor there and a customer elsewhere.
+"""
+
+import uuid
+from typing import Self
+
+from django.core.validators import URLValidator
+from django.db import models
+from django.db.models import Exists, OuterRef
+
+from profiles.models.fields import PartialDateField, QuantityField
+from profiles.models.records import Body, BodyQuerySet, Record
+
+web_address = URLValidator(schemes=["http", "https"])
+
+
+class CompanyQuerySet(BodyQuerySet):
+    def with_profile(self) -> Self:
+        """Companies that more than a name hangs on; others are only named, e.g. as investors."""
+        hanging = Record.objects.filter(owner=OuterRef("pk")).exclude(kind=Name.kind)
+        return self.filter(Exists(hanging))
+
+
+class Company(Body):
+    kind = "company"
+
+    class Form(models.TextChoices):
+        COMPANY = "company", "Company"
+        FUND = "fund", "Investment firm"
+        BANK = "bank", "Bank"
+        PUBLIC = "public", "Public body"
+        GROUP = "group", "Group of people or firms"
+
+    name = models.CharField(max_length=200)
+    form = models.CharField(max_length=20, choices=Form, default=Form.COMPANY)
+    tagline = models.CharField(max_length=200, blank=True)
+    description = models.TextField(blank=True, max_length=1000)
+    mission = models.TextField(blank=True, max_length=1000)
+    founded = PartialDateField(blank=True, default="")
+    headquarters = models.CharField(max_length=200, blank=True, help_text="City and country")
+    address = models.CharField(max_length=300, blank=True)
+    work_model = models.CharField(max_length=100, blank=True, help_text="Remote, on site …")
+    headcount = QuantityField(unit="people", blank=True, default="")
+    total_funding = QuantityField(unit="money", blank=True, default="")
+    name_origin = models.CharField(max_length=300, blank=True)
+
+    objects = CompanyQuerySet.as_manager()  # type: ignore[misc]
+
+    class Meta:
+        verbose_name_plural = "companies"
+        ordering = ["name"]
+        permissions = [
+            ("import_workbook", "Can import workbooks"),
+            ("export_workbook", "Can export workbooks"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Name(Body):
+    """Another name of a record: official, former, or an alias to find it by."""
+
+    kind = "name"
+
+    class Use(models.TextChoices):
+        OFFICIAL = "official", "Official name"
+        FORMER = "former", "Former name"
+        ALIAS = "alias", "Also known as"
+
+    subject = models.ForeignKey(
+        Record,
+        on_delete=models.RESTRICT,
+        related_name="names",
+        limit_choices_to={"kind__in": ["company", "person", "product"]},
+    )
+    name = models.CharField(max_length=200)
+    use = models.CharField(max_length=20, choices=Use, default=Use.ALIAS)
+    until = PartialDateField(blank=True, default="", help_text="For a former name: until when")
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def owner_id(self) -> uuid.UUID:
+        return self.subject_id
+
+
+class Link(Body):
+    kind = "link"
+
+    class Place(models.TextChoices):
+        WEBSITE = "website", "Website"
+        DOCS = "docs", "Documentation"
+        BLOG = "blog", "Blog"
+        CODE = "code", "Source code"
+        LINKEDIN = "linkedin", "LinkedIn"
+        X = "x", "X (Twitter)"
+        OTHER = "other", "Other"
+
+    company = models.ForeignKey(Company, on_delete=models.RESTRICT, related_name="links")
+    place = models.CharField(max_length=20, choices=Place, default=Place.WEBSITE)
+    url = models.CharField("URL", max_length=1000, validators=[web_address])
+
+    class Meta:
+        ordering = ["place", "url"]
+
+    def __str__(self) -> str:
+        return f"{self.get_place_display()}: {self.url}"
+
+    def key_words(self) -> str:
+        return f"{self.company.key} {self.place}"

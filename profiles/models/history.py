@@ -1,0 +1,67 @@
+"""Who did it and why, on every row of edit history.
+
+A request, a command and an import each say once who acts; every history row written meanwhile
+carries that name and reason, however the write was made.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
+from simple_history.models import HistoricalRecords
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    user: User | None
+    reason: str = ""
+
+
+NOBODY = Actor(user=None)
+_actor: ContextVar[Actor] = ContextVar("actor", default=NOBODY)
+
+
+def current_actor() -> Actor:
+    return _actor.get()
+
+
+@contextmanager
+def acting(*, by: User | None, reason: str = "") -> Iterator[None]:
+    """Sign every history row written inside the block with `by` and `reason`."""
+    token = _actor.set(Actor(by, reason))
+    try:
+        yield
+    finally:
+        _actor.reset(token)
+
+
+class ActingUserMiddleware:
+    """Whoever is logged in acts for the length of the request."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not hasattr(request, "user") or not request.user.is_authenticated:
+            return self.get_response(request)
+        with acting(by=request.user):
+            return self.get_response(request)
+
+
+def _acting_user(instance: Any, request: HttpRequest | None = None, **_: Any) -> Any:
+    return current_actor().user
+
+
+class EditHistory(HistoricalRecords):
+    """django-simple-history, signed by the current actor."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("get_user", _acting_user)
+        super().__init__(**options)
+
+    def get_change_reason_for_object(self, instance: Any, history_type: str, using: str) -> Any:
+        return current_actor().reason or None

@@ -1,0 +1,90 @@
+"""Documents, and what each of them said at one time."""
+
+from hashlib import sha256
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+
+from profiles.models.companies import web_address
+from profiles.models.fields import PartialDateField
+from profiles.models.history import EditHistory
+from profiles.models.immutable import Immutable
+
+
+class Source(models.Model):
+    class Kind(models.TextChoices):
+        NEWS = "news", "News article"
+        PROFILE = "profile", "Profile page"
+        ANALYSIS = "analysis", "Analysis"
+        ESSAY = "essay", "Essay"
+        COMPANY = "company", "The company's own word"
+        DATABASE = "database", "Database or registry"
+        OTHER = "other", "Other"
+
+    key = models.SlugField(
+        max_length=120, unique=True, help_text="How workbooks and footnotes name this source"
+    )
+    title = models.CharField(max_length=300)
+    url = models.CharField("URL", max_length=1000, blank=True, validators=[web_address])
+    publisher = models.CharField(max_length=200, blank=True)
+    author = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=10, blank=True, default="en")
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.NEWS)
+    published = PartialDateField(blank=True, default="")
+    updated = PartialDateField(blank=True, default="")
+    canonical = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="copies",
+        help_text="This is a copy of that source: the two are one witness",
+    )
+    note = models.TextField(blank=True, max_length=1000, help_text="Shown with the source")
+
+    history = EditHistory()
+
+    class Meta:
+        ordering = ["key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(canonical=None) | ~Q(canonical=F("id")),
+                name="source_is_not_a_copy_of_itself",
+                violation_error_message="A source cannot be a copy of itself.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def latest_capture(self) -> "Capture | None":
+        return self.captures.order_by("-seen_at", "-pk").first()
+
+
+class Capture(Immutable):
+    """What a source said at one time. Where the text is kept elsewhere, only its hash is here."""
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="captures")
+    edition = models.CharField(max_length=60, help_text="Distinguishes captures of one source")
+    seen_at = models.DateTimeField()
+    text = models.TextField(blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering = ["source", "seen_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["source", "edition"], name="edition_once_per_source"),
+            models.CheckConstraint(
+                condition=Q(text="") | ~Q(sha256=""), name="captured_text_has_a_hash"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source.key}@{self.edition}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.text and not self.sha256:
+            self.sha256 = sha256(self.text.encode()).hexdigest()
+        super().save(*args, **kwargs)

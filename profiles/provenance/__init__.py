@@ -1,0 +1,1 @@
+"""Which value, from what, and who decided: claims, rulings and the state of each fact."""

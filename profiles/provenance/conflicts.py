@@ -1,0 +1,94 @@
+"""The state of each fact: cited, changed since, contested or bare."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from profiles.facts import Fact, type_of
+from profiles.models import Body, Claim, Decision
+from profiles.values.footnotes import footnote_keys
+
+
+class State(StrEnum):
+    EMPTY = "empty"
+    CITED = "cited"
+    COVERED = "covered"
+    CHANGED = "changed since cited"
+    CONTESTED = "rivals open"
+    UNCITED = "uncited"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything known about one fact of one record."""
+
+    fact: Fact
+    value: str
+    claims: tuple[Claim, ...]
+    covered: bool = False
+
+    @property
+    def accepted(self) -> Claim | None:
+        return next((c for c in self.claims if c.decision == Decision.ACCEPTED), None)
+
+    @property
+    def rivals(self) -> tuple[Claim, ...]:
+        """Every other claim, whether it was ruled on or not."""
+        return tuple(claim for claim in self.claims if claim.decision != Decision.ACCEPTED)
+
+    @property
+    def open(self) -> tuple[Claim, ...]:
+        return tuple(claim for claim in self.claims if claim.decision == Decision.OPEN)
+
+    @property
+    def sources(self) -> set[str]:
+        """Keys of the sources behind the accepted value, or in the prose."""
+        if self.fact.prose:
+            return set(footnote_keys(self.value))
+        if not self.accepted:
+            return set()
+        return {citation.capture.source.key for citation in self.accepted.citations.all()}
+
+    @property
+    def state(self) -> State:
+        if self.open:
+            return State.CONTESTED
+        if self.accepted and self.accepted.value != self.value:
+            return State.CHANGED
+        if not self.value:
+            return State.EMPTY
+        if self.sources:
+            return State.CITED
+        return State.COVERED if self.covered else State.UNCITED
+
+    @property
+    def publishable(self) -> bool:
+        return self.state in (State.CITED, State.COVERED)
+
+
+def evidence_of(body: Body, claims: Iterable[Claim]) -> dict[str, Evidence]:
+    """The evidence for each fact of a row, in the registry's order; `claims` are this record's.
+
+    Pass claims with `citations__capture__source` prefetched: nothing else is queried.
+    """
+    by_fact: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_fact[claim.fact].append(claim)
+    found: dict[str, Evidence] = {}
+    for fact in type_of(body).facts:
+        found[fact.name] = Evidence(fact, str(getattr(body, fact.name)), tuple(by_fact[fact.name]))
+    return {name: _covered(evidence, found) for name, evidence in found.items()}
+
+
+def _covered(evidence: Evidence, found: Mapping[str, Evidence]) -> Evidence:
+    lead = found.get(evidence.fact.cited_with)
+    if lead is None or evidence.claims:
+        return evidence
+    return Evidence(evidence.fact, evidence.value, (), covered=bool(lead.sources))
+
+
+def evidence_for(body: Body) -> dict[str, Evidence]:
+    """The same for one record, in three queries."""
+    claims = Claim.objects.filter(record_id=body.pk).prefetch_related("citations__capture__source")
+    return evidence_of(body, claims)

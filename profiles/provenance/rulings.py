@@ -1,0 +1,67 @@
+"""The verbs that decide between rival claims."""
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from profiles.models import Claim, Decision, Reason
+
+
+class RulingRefused(ValidationError):
+    """The decision cannot be made as asked; the message says what to do."""
+
+
+def check_can_accept(*, claim: Claim, reason: str, note: str = "") -> None:
+    """Raises `RulingRefused` unless the claim is cited and the reason fits."""
+    if not claim.citations.exists():
+        raise RulingRefused("Cite a source for this value before you accept it.")
+    if reason not in Reason.values:
+        raise RulingRefused(f"Choose a reason: {', '.join(Reason.values)}.")
+    rivals = Claim.objects.filter(record=claim.record, fact=claim.fact).exclude(pk=claim.pk)
+    if rivals.exists() and reason == Reason.UNDISPUTED:
+        raise RulingRefused("Sources disagree here: choose the reason why this value is right.")
+
+
+@transaction.atomic
+def accept(*, claim: Claim, by: User, reason: str = Reason.UNDISPUTED, note: str = "") -> None:
+    """Make this claim the fact's value: the column follows, every open rival is not chosen.
+
+    A rival that was rejected before keeps its own reason; the claim accepted before gets this one.
+    Raises `RulingRefused`.
+    """
+    check_can_accept(claim=claim, reason=reason, note=note)
+    rivals = Claim.objects.filter(record=claim.record, fact=claim.fact).exclude(pk=claim.pk)
+    for rival in rivals.exclude(decision=Decision.REJECTED):
+        _decide(rival, Decision.REJECTED, by=by, reason=reason, note="")
+    _decide(claim, Decision.ACCEPTED, by=by, reason=reason, note=note)
+    body = claim.record.body
+    if str(getattr(body, claim.fact)) != claim.value:
+        setattr(body, claim.fact, claim.value)
+        body.save()
+    else:
+        claim.record.advance()
+
+
+@transaction.atomic
+def reject(*, claim: Claim, by: User, reason: str, note: str = "") -> None:
+    """Set this claim aside with a reason; it stays attached and is shown."""
+    if reason not in Reason.values or reason == Reason.UNDISPUTED:
+        raise RulingRefused("Choose the reason why this value is not used.")
+    _decide(claim, Decision.REJECTED, by=by, reason=reason, note=note)
+    claim.record.advance()
+
+
+@transaction.atomic
+def reopen(*, claim: Claim) -> None:
+    """Take the decision on this claim back, e.g. because its evidence changed."""
+    claim.decision, claim.reason, claim.note = Decision.OPEN, "", ""
+    claim.decided_by = claim.decided_at = None
+    claim.save()
+    claim.record.advance()
+
+
+def _decide(claim: Claim, decision: Decision, *, by: User, reason: str, note: str) -> None:
+    claim.decision, claim.reason, claim.note = decision, reason, note
+    claim.decided_by, claim.decided_at = by, timezone.now()
+    claim.save()

@@ -1,0 +1,73 @@
+"""The verbs of review. Each is one transaction and refuses with a reason."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from profiles.document.seal import canonical, digest
+from profiles.document.snapshot import snapshot
+from profiles.models import Company, Release, Review, Submission
+from profiles.review.checks import Severity, check
+from profiles.review.contributors import contributors
+from profiles.review.policies import (
+    Refused,
+    check_can_approve,
+    check_can_return,
+    check_can_submit,
+)
+
+
+@transaction.atomic
+def submit(*, company: Company, by: User, note: str) -> Submission:
+    """Freeze the profile as it is now. Raises `Refused` with what has to be mended first."""
+    check_can_submit(by=by)
+    if not note.strip():
+        raise Refused("Say in a sentence what changed: reviewers and readers will see it.")
+    errors = [finding for finding in check(company) if finding.severity == Severity.ERROR]
+    if errors:
+        raise Refused("Mend this first: " + " ".join(f"{e.ref} {e.message}" for e in errors[:5]))
+    base = Release.objects.filter(profile=company.record).order_by("-number").first()
+    sealed = canonical(snapshot(company))
+    if base and base.submission.sha256 == digest(sealed):
+        raise Refused(f"Nothing has changed since release {base.number}.")
+    submission = Submission.objects.create(
+        profile=company.record,
+        document=sealed,
+        sha256=digest(sealed),
+        base=base,
+        note=note.strip(),
+        submitted_by=by,
+        submitted_at=timezone.now(),
+    )
+    since = base.submission.submitted_at if base else None
+    submission.contributors.set(contributors(company, since=since) | {by.pk})
+    return submission
+
+
+@transaction.atomic
+def approve(*, submission: Submission, by: User, comment: str = "") -> Review:
+    """Vouch for exactly the bytes that were submitted. Raises `Refused`."""
+    _lock(submission)
+    check_can_approve(submission=submission, by=by)
+    return _decide(submission, Review.Decision.APPROVE, by=by, comment=comment)
+
+
+@transaction.atomic
+def return_with_comments(*, submission: Submission, by: User, comment: str) -> Review:
+    """Send it back; the next try is a new submission. Raises `Refused`."""
+    _lock(submission)
+    check_can_return(submission=submission, by=by)
+    if not comment.strip():
+        raise Refused("Say what has to change before this can be approved.")
+    return _decide(submission, Review.Decision.RETURN, by=by, comment=comment)
+
+
+def _lock(submission: Submission) -> None:
+    """Two reviewers decide one after the other, so the second sees what the first did."""
+    Submission.objects.select_for_update().get(pk=submission.pk)
+
+
+def _decide(submission: Submission, decision: Review.Decision, *, by: User, comment: str) -> Review:
+    return Review.objects.create(
+        submission=submission, decision=decision, comment=comment.strip(), by=by, at=timezone.now()
+    )

@@ -1,0 +1,215 @@
+"""What stands between a profile and its submission."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from profiles.document.snapshot import claims_by_record, profile_bodies
+from profiles.facts import RecordType
+from profiles.models import Body, Company, FundingRound, Role, Source, Status
+from profiles.provenance.conflicts import Evidence, State, evidence_of
+from profiles.values.dates import PartialDate
+from profiles.values.footnotes import footnote_keys
+from profiles.values.quantities import Quantity
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to mend (error) or to know (warning), with its place and the remedy."""
+
+    severity: Severity
+    code: str
+    ref: str
+    """`kind/key` of the record."""
+    fact: str
+    message: str
+    record_id: Any = None
+
+    def __str__(self) -> str:
+        place = f"{self.ref} {self.fact}".strip()
+        return f"{self.severity}: {place}: {self.message}"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of the profile with the evidence for each of its facts."""
+
+    record_type: RecordType
+    body: Body
+    evidence: dict[str, Evidence]
+
+    def finding(self, severity: Severity, code: str, fact: str, message: str) -> Finding:
+        return Finding(severity, code, self.body.record.ref, fact, message, self.body.pk)
+
+
+class Profile:
+    """A company's rows and evidence, loaded once for every check."""
+
+    def __init__(self, company: Company) -> None:
+        self.company = company
+        bodies = list(profile_bodies(company.record))
+        claims = claims_by_record(bodies)
+        self.entries = [
+            Entry(record_type, body, evidence_of(body, claims[body.pk]))
+            for record_type, body in bodies
+        ]
+
+    @cached_property
+    def source_keys(self) -> set[str]:
+        return set(Source.objects.values_list("key", flat=True))
+
+    def of(self, model: type[Body]) -> Iterator[Entry]:
+        return (entry for entry in self.entries if isinstance(entry.body, model))
+
+
+Check = Callable[[Profile], Iterable[Finding]]
+
+
+def required_facts_are_cited(profile: Profile) -> Iterator[Finding]:
+    for entry in profile.entries:
+        for fact in entry.record_type.facts:
+            state = entry.evidence[fact.name].state
+            label = entry.record_type.label_of(fact.name)
+            if fact.required and state == State.EMPTY:
+                yield entry.finding(
+                    Severity.ERROR,
+                    "missing",
+                    fact.name,
+                    f"{label} is missing: fill it and cite it.",
+                )
+            elif fact.required and state == State.UNCITED:
+                yield entry.finding(
+                    Severity.ERROR, "uncited", fact.name, f"{label} has no source: cite one."
+                )
+
+
+def uncited_facts_stay_out(profile: Profile) -> Iterator[Finding]:
+    for entry in profile.entries:
+        for fact in entry.record_type.facts:
+            if not fact.required and entry.evidence[fact.name].state == State.UNCITED:
+                label = entry.record_type.label_of(fact.name)
+                yield entry.finding(
+                    Severity.WARNING,
+                    "left-out",
+                    fact.name,
+                    f"{label} has no source and will not be published.",
+                )
+
+
+def rivals_are_ruled_on(profile: Profile) -> Iterator[Finding]:
+    for entry in profile.entries:
+        for name, evidence in entry.evidence.items():
+            if evidence.state == State.CONTESTED:
+                values = ", ".join(f"“{claim.value[:40]}”" for claim in evidence.open)
+                yield entry.finding(
+                    Severity.ERROR, "open", name, f"Nobody has ruled on {values}: accept one."
+                )
+
+
+def values_match_their_claims(profile: Profile) -> Iterator[Finding]:
+    for entry in profile.entries:
+        for name, evidence in entry.evidence.items():
+            if evidence.state == State.CHANGED:
+                yield entry.finding(
+                    Severity.ERROR,
+                    "changed",
+                    name,
+                    f"The value is “{evidence.value[:40]}” but its source was cited for "
+                    f"“{evidence.accepted.value[:40] if evidence.accepted else ''}”: "
+                    "cite the new value or restore the old one.",
+                )
+
+
+def footnotes_resolve(profile: Profile) -> Iterator[Finding]:
+    for entry in profile.entries:
+        for name, evidence in entry.evidence.items():
+            if evidence.fact.prose:
+                for key in footnote_keys(evidence.value):
+                    if key not in profile.source_keys:
+                        yield entry.finding(
+                            Severity.ERROR,
+                            "footnote",
+                            name,
+                            f"[^{key}] names no source: correct the key or add the source.",
+                        )
+
+
+def dates_are_in_order(profile: Profile) -> Iterator[Finding]:
+    for entry in profile.of(Role):
+        started, ended = entry.body.started, entry.body.ended  # type: ignore[attr-defined]
+        if started and ended and PartialDate(ended).latest < PartialDate(started).earliest:
+            yield entry.finding(
+                Severity.ERROR, "order", "ended", f"Ends ({ended}) before it starts ({started})."
+            )
+    founded = profile.company.founded
+    for entry in profile.of(FundingRound):
+        date = entry.body.date  # type: ignore[attr-defined]
+        if founded and date and PartialDate(date).latest < PartialDate(founded).earliest:
+            yield entry.finding(
+                Severity.ERROR,
+                "order",
+                "date",
+                f"Is dated {date}, before the founding ({founded}).",
+            )
+
+
+NOT_COUNTED = (Status.RUMOURED, Status.PROJECTED, Status.DENIED)
+
+
+def stated_total_fits_the_rounds(profile: Profile) -> Iterator[Finding]:
+    """Rounds in the total's currency, as agreed or as a source converted them; none is computed."""
+    if not profile.company.total_funding:
+        return
+    stated = Quantity(profile.company.total_funding)
+    counted, left_out = Decimal(0), []
+    for entry in profile.of(FundingRound):
+        accepted = entry.evidence["amount"].accepted
+        if accepted and accepted.status in NOT_COUNTED:
+            continue
+        amount = _in_currency(entry.body, stated.unit)
+        if amount is None:
+            left_out.append(entry.body.record.key)
+        else:
+            counted += amount.midpoint
+    total = Quantity.read(f"{stated.unit} {counted}")
+    if counted and not stated.agrees_with(total):
+        without = f" ({', '.join(left_out)} not in {stated.unit})" if left_out else ""
+        company = next(iter(profile.of(Company)))
+        yield company.finding(
+            Severity.WARNING,
+            "total",
+            "total_funding",
+            f"The stated total is {stated.display()}, "
+            f"the rounds sum to {total.display()}{without}.",
+        )
+
+
+def _in_currency(body: Any, unit: str) -> Quantity | None:
+    amounts = [Quantity(text) for text in (body.amount, body.amount_converted) if text]
+    return next((amount for amount in amounts if amount.unit == unit), None)
+
+
+CHECKS: tuple[Check, ...] = (
+    required_facts_are_cited,
+    rivals_are_ruled_on,
+    values_match_their_claims,
+    footnotes_resolve,
+    dates_are_in_order,
+    stated_total_fits_the_rounds,
+    uncited_facts_stay_out,
+)
+
+
+def check(company: Company) -> list[Finding]:
+    """Everything the checks find, errors first."""
+    profile = Profile(company)
+    findings = [finding for run in CHECKS for finding in run(profile)]
+    return sorted(findings, key=lambda finding: finding.severity != Severity.ERROR)

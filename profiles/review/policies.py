@@ -1,0 +1,82 @@
+"""Who may decide what, and when: `check_can_x` raises `Refused` and says what to do."""
+
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from profiles.models import Submission
+from profiles.models.submissions import SubmissionStatus
+
+
+class Refused(Exception):
+    """The step is not allowed; the message is for the person who asked."""
+
+
+# The one table of the review's steps: from each status, what may happen and where it leads.
+TRANSITIONS: dict[SubmissionStatus, dict[str, SubmissionStatus]] = {
+    SubmissionStatus.WAITING: {
+        "approve": SubmissionStatus.APPROVED,
+        "return": SubmissionStatus.RETURNED,
+    },
+    SubmissionStatus.APPROVED: {"publish": SubmissionStatus.PUBLISHED},
+    SubmissionStatus.RETURNED: {},
+    SubmissionStatus.PUBLISHED: {},
+}
+
+
+def check_step(*, submission: Submission, step: str) -> None:
+    status = submission.status
+    if step not in TRANSITIONS[status]:
+        raise Refused(f"This submission is {status}, so one cannot {step} it any more.")
+
+
+def check_permission(*, by: User, permission: str, deed: str) -> None:
+    if not by.has_perm(f"profiles.{permission}"):
+        raise Refused(f"You may not {deed}. Ask an administrator for the right to.")
+
+
+def check_can_submit(*, by: User) -> None:
+    check_permission(by=by, permission="submit_profile", deed="submit profiles")
+
+
+def check_can_return(*, submission: Submission, by: User) -> None:
+    check_permission(by=by, permission="review_submission", deed="review submissions")
+    check_step(submission=submission, step="return")
+
+
+def check_can_approve(*, submission: Submission, by: User) -> None:
+    """Four eyes: nobody approves a change that holds anything of their own, superusers included."""
+    check_permission(by=by, permission="review_submission", deed="review submissions")
+    if submission.contributors.filter(pk=by.pk).exists():
+        raise Refused(
+            "Your own work is in this change, so somebody else has to approve it. "
+            "Ask another reviewer."
+        )
+    check_step(submission=submission, step="approve")
+    check_is_current(submission=submission)
+
+
+def check_can_publish(*, submission: Submission, by: User) -> None:
+    check_permission(by=by, permission="publish_release", deed="publish releases")
+    check_step(submission=submission, step="publish")
+    check_is_current(submission=submission)
+
+
+def check_is_current(*, submission: Submission) -> None:
+    """A candidate builds on one release; once another is live, it would take that one back."""
+    from_base = submission.base.number if submission.base else 0
+    newest = submission.profile.releases.order_by("-number").first()
+    if newest and newest.number != from_base:
+        raise Refused(
+            f"This was submitted on top of release {from_base or 'none'}, and release "
+            f"{newest.number} is live now. Submit the profile again."
+        )
+
+
+def can(check: Any, **facts: Any) -> bool:
+    """Whether a `check_can_x` would let this through."""
+    try:
+        check(**facts)
+    except Refused:
+        return False
+    return True

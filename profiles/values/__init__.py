@@ -1,0 +1,23 @@
+"""Values that say how exact they are: partial dates and bounded quantities.
+
+Pure Python: no Django here. Each value is a `str` whose text is canonical, so JSON, databases,
+history and comparison need nothing special. Reading is generous, storing is strict.
+
+    errors            the one error, a sentence for an editor
+    canonical         the base of both: a str that is canonical by construction
+    typography        what pasted text has to lose before anything reads it
+    locales           Babel locales from Django's language codes
+    date_parts        canonical EDTF text -> first and last day
+    date_reading      what editors paste -> canonical EDTF text
+    date_display      EDTF -> words of a locale
+    quantity_parts    canonical text <-> bounds and unit
+    quantity_reading  what editors paste -> canonical text
+    quantity_display  bounds and unit -> words of a locale
+    dates, quantities the two classes
+"""
+
+from profiles.values.dates import PartialDate
+from profiles.values.errors import UnreadableValue
+from profiles.values.quantities import Quantity
+
+__all__ = ["PartialDate", "Quantity", "UnreadableValue"]

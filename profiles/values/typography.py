@@ -1,0 +1,17 @@
+"""What pasted text has to lose before anything reads it."""
+
+import re
+
+HYPHENS = "\u2010\u2011\u00ad"  # hyphen, non-breaking hyphen, soft hyphen
+DASHES = "\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"  # figure, en, em, bar, minus, small
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+SIMPLER = str.maketrans(
+    dict.fromkeys(HYPHENS + DASHES, "-")
+    | dict.fromkeys(INVISIBLE, "")
+    | {"’": "'", "～": "~", "∼": "~", "˜": "~", "≈": "~", "≥": ">=", "≤": "<=", "…": ".."}
+)
+
+
+def plain(text: str) -> str:
+    """Return text with one kind of hyphen, quote and space, and none around it."""
+    return re.sub(r"\s+", " ", text.translate(SIMPLER)).strip()
