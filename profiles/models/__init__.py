@@ -10,6 +10,7 @@ from profiles.models.records import Body, Record, StaleRecord
 from profiles.models.releases import Release, Rendering
 from profiles.models.sources import Capture, Source
 from profiles.models.submissions import Review, Submission
+from profiles.models.uploads import Upload
 
 __all__ = [
     "Body",
@@ -38,5 +39,6 @@ __all__ = [
     "Stance",
     "Status",
     "Submission",
+    "Upload",
     "Valuation",
 ]

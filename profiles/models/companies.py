@@ -3,7 +3,6 @@
 One row may be a profile's subject here, an investor there and a customer elsewhere.
 """
 
-import uuid
 from typing import Self
 
 from django.core.validators import URLValidator
@@ -25,6 +24,7 @@ class CompanyQuerySet(BodyQuerySet):
 
 class Company(Body):
     kind = "company"
+    hangs_on = ""
 
     class Form(models.TextChoices):
         COMPANY = "company", "Company"
@@ -64,6 +64,7 @@ class Name(Body):
     """Another name of a record: official, former, or an alias to find it by."""
 
     kind = "name"
+    hangs_on = "subject"
 
     class Use(models.TextChoices):
         OFFICIAL = "official", "Official name"
@@ -85,10 +86,6 @@ class Name(Body):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def owner_id(self) -> uuid.UUID:
-        return self.subject_id
 
 
 class Link(Body):

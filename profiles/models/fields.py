@@ -85,7 +85,7 @@ class _ValueFormField(forms.CharField):
             before = self.read(initial) if initial not in self.empty_values else ""
             return before != self.to_python(data)
         except (UnreadableValue, ValidationError):
-            return super().has_changed(initial, data)
+            return str(initial or "") != str(data or "")
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         hints = {"placeholder": self.example, "autocomplete": "off", "spellcheck": "false"}

@@ -1,7 +1,5 @@
 """Money: rounds, who invested in them, what the company was said to be worth, and its metrics."""
 
-import uuid
-
 from django.db import models
 
 from profiles.models.companies import Company
@@ -46,6 +44,7 @@ class FundingRound(Body):
 
 class Investment(Body):
     kind = "investment"
+    hangs_on = "round"
 
     class Part(models.TextChoices):
         LEAD = "lead", "Lead"
@@ -75,10 +74,6 @@ class Investment(Body):
 
     def __str__(self) -> str:
         return f"{self.investor} in {self.round}"
-
-    @property
-    def owner_id(self) -> uuid.UUID:
-        return self.round_id
 
     def key_words(self) -> str:
         return f"{self.round.key} {self.investor.key}"

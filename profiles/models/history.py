@@ -10,14 +10,14 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 from django.http import HttpRequest, HttpResponse
 from simple_history.models import HistoricalRecords
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    user: User | None
+    user: User | AnonymousUser | None
     reason: str = ""
 
 
@@ -30,7 +30,7 @@ def current_actor() -> Actor:
 
 
 @contextmanager
-def acting(*, by: User | None, reason: str = "") -> Iterator[None]:
+def acting(*, by: User | AnonymousUser | None, reason: str = "") -> Iterator[None]:
     """Sign every history row written inside the block with `by` and `reason`."""
     token = _actor.set(Actor(by, reason))
     try:
@@ -40,20 +40,23 @@ def acting(*, by: User | None, reason: str = "") -> Iterator[None]:
 
 
 class ActingUserMiddleware:
-    """Whoever is logged in acts for the length of the request."""
+    """Whoever is logged in acts for the length of the request.
+
+    `request.user` stays unread until a history row asks for it: reading it opens the session,
+    and public pages would vary by cookie.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not hasattr(request, "user") or not request.user.is_authenticated:
-            return self.get_response(request)
         with acting(by=request.user):
             return self.get_response(request)
 
 
 def _acting_user(instance: Any, request: HttpRequest | None = None, **_: Any) -> Any:
-    return current_actor().user
+    user = current_actor().user
+    return user if user is not None and user.is_authenticated else None
 
 
 class EditHistory(HistoricalRecords):

@@ -11,6 +11,7 @@ class Person(Body):
     """A person is shared: no profile owns it, every profile with a role of theirs shows it."""
 
     kind = "person"
+    hangs_on = ""
 
     name = models.CharField(max_length=200)
     previously = models.CharField(

@@ -3,7 +3,7 @@
 import uuid
 from typing import Any, ClassVar, Self
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.text import slugify
@@ -102,6 +102,8 @@ class Body(models.Model):
     """
 
     kind: ClassVar[str]
+    hangs_on: ClassVar[str] = "company"
+    """The relation that says which record owns this one; empty for a record of its own."""
     of_kind: ClassVar[dict[str, type["Body"]]] = {}
 
     record = models.OneToOneField(
@@ -134,7 +136,7 @@ class Body(models.Model):
     @property
     def owner_id(self) -> uuid.UUID | None:
         """The record this one hangs on and goes with; a company's id is its record's id."""
-        return getattr(self, "company_id", None)
+        return getattr(self, f"{self.hangs_on}_id") if self.hangs_on else None
 
     @property
     def key(self) -> str:
@@ -176,6 +178,9 @@ class Body(models.Model):
         super().clean()
         if not self._state.adding:
             return
-        record = self.ensure_record()
+        try:
+            record = self.ensure_record()
+        except ObjectDoesNotExist:
+            return  # keys are made of relations' keys; a missing relation is refused by its field
         if Record.objects.filter(kind=record.kind, key=record.key).exists():
             raise ValidationError(f"The key “{record.key}” is taken. Choose another.")

@@ -3,7 +3,7 @@
 LONGEST_ECHO = 60
 
 
-class UnreadableValue(ValueError):  # noqa: N818 - the project's word for it
+class UnreadableValue(ValueError):
     """A text that is no value of its kind; `str()` is a sentence for the editor who wrote it.
 
     `text` is what was written, `example` what to write instead, `kind` names the value with its

@@ -45,8 +45,7 @@ def display(text: str, locale: str) -> str:
     parts = parse(text)
     place = babel_locale(locale)
     phrases = PHRASES.get(place.language, PHRASES["en"])
-    bounds = [bound for bound in (parts.low, parts.high) if bound is not None]
-    numbers = [_number(bound, parts, place) for bound in bounds]
+    numbers = _numbers(parts, place)
     if parts.low != parts.high and not parts.bound:
         amount = phrases["range"].format(*numbers)
     else:
@@ -65,12 +64,16 @@ def _with_unit(amount: str, parts: Parts, phrases: dict[str, str]) -> str:
     return f"{amount} {unit}"
 
 
-def _number(number: Decimal, parts: Parts, locale: Locale) -> str:
+def _numbers(parts: Parts, locale: Locale) -> list[str]:
+    """Return the bounds in words; both compact or neither, for `5–12M` would mean 5M to many."""
+    bounds = [bound for bound in (parts.low, parts.high) if bound is not None]
     if parts.unit == "percent":
-        return format_percent(number / 100, locale=locale, decimal_quantization=False)
+        return [format_percent(n / 100, locale=locale, decimal_quantization=False) for n in bounds]
     currency = parts.unit if parts.is_money and parts.unit != UNKNOWN_CURRENCY else ""
-    text = _compact(number, currency, locale) or _full(number, currency, locale)
-    return _spaced(text, currency, locale)
+    texts = [text for number in bounds if (text := _compact(number, currency, locale))]
+    if len(texts) < len(bounds):
+        texts = [_full(number, currency, locale) for number in bounds]
+    return [_spaced(text, currency, locale) for text in texts]
 
 
 def _compact(number: Decimal, currency: str, locale: Locale) -> str | None:

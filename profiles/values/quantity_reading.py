@@ -60,7 +60,7 @@ class _Amount:
         return self.number * (self.scale or 1)
 
 
-class _Refused(Exception):  # noqa: N818 - never leaves this module
+class _Refused(Exception):
     """Why a text cannot be read; in it, `misread` might have been meant as `rather`."""
 
     def __init__(self, reason: str = "", misread: str = "", rather: str = "") -> None:

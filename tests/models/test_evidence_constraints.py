@@ -24,7 +24,9 @@ def capture():
 
 
 def claim(acme, **fields):
-    return Claim.objects.create(**{"record": acme.record, "fact": "founded", "value": "2023"} | fields)
+    return Claim.objects.create(
+        **{"record": acme.record, "fact": "founded", "value": "2023"} | fields
+    )
 
 
 def decided(by, **fields):

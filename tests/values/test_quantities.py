@@ -193,8 +193,28 @@ def test_never_guesses(written, unit, sentence):
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "€385M", "385000000 EUR", "EUR 385,000,000", "EUR 1.50", "EUR 01", "USD ~5", "~ USD 5"),
-        *("ABC 5", "EUR 5 people", "5 million", "5 eur", "5 People", "5 %", "5..5", "6..5", "5..", "-0"),
+        *(
+            "",
+            "€385M",
+            "385000000 EUR",
+            "EUR 385,000,000",
+            "EUR 1.50",
+            "EUR 01",
+            "USD ~5",
+            "~ USD 5",
+        ),
+        *(
+            "ABC 5",
+            "EUR 5 people",
+            "5 million",
+            "5 eur",
+            "5 People",
+            "5 %",
+            "5..5",
+            "6..5",
+            "5..",
+            "-0",
+        ),
         *("5 or more", "5 employees", "1e9", "USD >= 5", "EUR  5", "5 people\n", "5 to people"),
     ],
 )
@@ -265,6 +285,8 @@ SHOWN = [
     ("USD <400000000", "en", "under $400M"),
     ("~USD 4000000000", "en", "about $4B"),
     ("USD 12000000000..14000000000", "en", "$12B–$14B"),
+    ("USD 500000..1000000", "en", "$500,000–$1,000,000"),
+    ("5..12000000 people", "en", "5–12,000,000 people"),
     ("USD 1470000000", "en", "$1.47B"),
     ("USD 1470000000", "de", "1,47\u00a0Mrd.\u00a0$"),
     ("EUR 11700000000", "en", "€11.7B"),
@@ -349,13 +371,11 @@ canonical = st.builds(
     units,
     amounts,
 )
-words = st.lists(
-    st.sampled_from(
-        "$ € £ ¥ USD EUR ALL 5 12.5 1,200 1.200 1,5 007 + - – .. ~ < >= % k M bn million billion "
-        "people euros or more to between and about at least up over per share \u00a0 ' e9 c.".split()
-    ),
-    max_size=8,
-)
+WORDS = """
+$ € £ ¥ USD EUR ALL 5 12.5 1,200 1.200 1,5 007 + - – .. ~ < >= % k M bn million billion people
+euros or more to between and about at least up over per share ' e9 c.
+"""
+words = st.lists(st.sampled_from(WORDS.split()), max_size=8)
 
 
 def _canonical_or_skip(text):
@@ -390,9 +410,8 @@ def test_what_is_shown_in_english_loses_nothing(text):
 def test_anything_else_is_refused_politely(value, unit):
     try:
         found = Quantity.read(value, unit)
-    except UnreadableValue as refusal:
-        assert "Write for example" in str(refusal)
-    else:
-        assert Quantity(str(found)) == found
-        assert found.display()
-        assert len(found) <= 100
+    except UnreadableValue:
+        return
+    assert Quantity(str(found)) == found
+    assert found.display()
+    assert len(found) <= 100
