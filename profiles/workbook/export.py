@@ -1,0 +1,131 @@
+"""Profiles -> sheets that say everything about them, so that importing them changes nothing."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from profiles.facts import BY_KIND
+from profiles.models import Body, Capture, Record, Source
+from profiles.values.footnotes import footnote_keys
+from profiles.workbook.base import Base, Ref, load
+from profiles.workbook.columns import (
+    CAPTURE_FIELDS,
+    CAPTURES,
+    CLAIMS,
+    SOURCE_FIELDS,
+    SOURCES,
+    layout,
+)
+from profiles.workbook.drafts import default_text
+from profiles.workbook.errors import UnknownProfile
+from profiles.workbook.exported_claims import Citing, claim_rows, fact_cells
+from profiles.workbook.sheets import CLEAR, Row, Sheet, tidy
+
+FIRST_ROW = 2
+
+
+def export_profiles(slugs: Iterable[str]) -> list[Sheet]:
+    """The sheets of these companies' profiles, in the order of a workbook.
+
+    Whatever belongs to them, the companies and people that they name, every source that is cited
+    and what it is a copy of. Raises `UnknownProfile`.
+    """
+    refs = _records_of(list(slugs))
+    base = load(subjects=refs, others=set(), sources=set())
+    _add_sources(base)
+    citing = Citing(base)
+    sheets = [_sources(base), _captures(base)]
+    sheets += [_records(kind, base, citing) for kind in BY_KIND]
+    return [*sheets, _sheet(CLAIMS, claim_rows(citing))]
+
+
+def _records_of(slugs: list[str]) -> set[Ref]:
+    companies = {record.key: record for record in Record.objects.filter(kind="company")}
+    refs: set[Ref] = set()
+    for slug in slugs:
+        if slug not in companies:
+            close = get_close_matches(slug, companies, n=1)
+            hint = f" Did you mean “{close[0]}”?" if close else ""
+            raise UnknownProfile(f"There is no company “{slug}”.{hint}")
+        found = Record.objects.of_profile(companies[slug])
+        refs |= set(found.order_by().values_list("kind", "key"))
+    return _with_relations(refs)
+
+
+def _with_relations(refs: set[Ref]) -> set[Ref]:
+    """These records, whatever they name, and what that names in turn."""
+    base = load(subjects=refs, others=set(), sources=set())
+    named = {(record.kind, record.key) for record in base.by_pk.values()}
+    return refs if named <= refs else _with_relations(refs | named)
+
+
+def _add_sources(base: Base) -> None:
+    keys = {c.capture.source.key for citations in base.citations.values() for c in citations}
+    for body in base.bodies.values():
+        for fact in BY_KIND[body.kind].facts:
+            if fact.prose:
+                keys |= set(footnote_keys(getattr(body, fact.name)))
+    cited = load(subjects=set(), others=set(), sources=keys)
+    base.sources, base.source_keys = cited.sources, cited.source_keys
+    base.captures = cited.captures
+
+
+def _sheet(name: str, rows: Iterable[dict[str, str]]) -> Sheet:
+    numbered = (
+        Row(number, {column: text for column, text in cells.items() if text})
+        for number, cells in enumerate(rows, start=FIRST_ROW)
+    )
+    return Sheet(name, list(layout(name)), list(numbered))
+
+
+def _sources(base: Base) -> Sheet:
+    return _sheet(SOURCES, (_source(base.sources[key], base) for key in sorted(base.sources)))
+
+
+def _source(source: Source, base: Base) -> dict[str, str]:
+    cells = {"key": source.key}
+    for column in SOURCE_FIELDS:
+        field = Source._meta.get_field(column)
+        if column != "canonical":
+            cells[column] = shown(str(getattr(source, column)), default_text(field))
+    if source.canonical_id:
+        cells["canonical"] = base.source_keys[source.canonical_id]
+    return cells
+
+
+def shown(value: str, default: str) -> str:
+    """A blank cell says nothing: an empty value where something else is usual is told."""
+    return tidy(value) or (CLEAR if default else "")
+
+
+def _captures(base: Base) -> Sheet:
+    return _sheet(
+        CAPTURES,
+        (_capture(key, capture) for key in sorted(base.captures) for capture in base.captures[key]),
+    )
+
+
+def _capture(key: str, capture: Capture) -> dict[str, str]:
+    cells = {"source": key, "edition": tidy(capture.edition)}
+    texts = {"seen_at": capture.seen_at.isoformat(), "sha256": capture.sha256}
+    return cells | {column: texts[column] for column in CAPTURE_FIELDS}
+
+
+def _records(kind: str, base: Base, citing: Citing) -> Sheet:
+    bodies = [body for ref, body in sorted(base.bodies.items()) if ref[0] == kind]
+    return _sheet(BY_KIND[kind].sheet, (_record(body, base, citing) for body in bodies))
+
+
+def _record(body: Body, base: Base, citing: Citing) -> dict[str, str]:
+    record_type = BY_KIND[body.kind]
+    cells = {"key": body.record.key}
+    for relation in record_type.relations:
+        if target := base.by_pk.get(getattr(body, relation.attname)):
+            general = relation.related_model is Record
+            cells[relation.name] = target.ref if general else target.key
+    for setting in record_type.settings:
+        cells[setting.name] = shown(str(getattr(body, setting.name)), default_text(setting))
+    for fact in record_type.facts:
+        default = default_text(record_type.field_of(fact.name))
+        cells[fact.name] = shown(str(getattr(body, fact.name)), default)
+        cells |= {name: text for name, text in fact_cells(body, fact.name, citing).items() if text}
+    return cells

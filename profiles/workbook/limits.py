@@ -1,0 +1,44 @@
+"""How large a table may be. Knows no Django: it also runs in the child process of `bounded`."""
+
+from dataclasses import dataclass
+
+
+class TooLarge(Exception):
+    """`str()` is a sentence for the person who sent the file."""
+
+
+class NoValue(Exception):
+    """A cell whose formula came to nothing; `str()` is a sentence for whoever sent the file."""
+
+    def __init__(self, sheet: str, cell: str, error: str = "") -> None:
+        where = f"Sheet “{sheet}”, cell {cell}"
+        super().__init__(
+            f"{where} shows the error {error}. Correct it, save the file, and send it again."
+            if error
+            else f"{where} holds a formula that was never calculated. "
+            "Open the file in a spreadsheet program, save it, and send it again."
+        )
+
+
+@dataclass
+class Limits:
+    """Counts cells over all sheets of one file."""
+
+    most_columns: int = 500
+    most_rows: int = 200_000
+    most_cells: int = 3_000_000
+    cells: int = 0
+
+    def count(self, sheet: str, row: int, columns: int) -> None:
+        """Raises `TooLarge` when this row, `columns` wide, is beyond what is read here."""
+        self.cells += columns
+        if columns > self.most_columns:
+            raise TooLarge(
+                f"Sheet “{sheet}”, row {row} has a cell in column {columns:,}; "
+                f"at most {self.most_columns} columns are read. Delete what stands far outside."
+            )
+        if row > self.most_rows or self.cells > self.most_cells:
+            raise TooLarge(
+                f"Sheet “{sheet}” goes beyond row {row:,}; at most {self.most_rows:,} rows and "
+                f"{self.most_cells:,} cells are read. Split the workbook into several files."
+            )

@@ -1,0 +1,66 @@
+"""The drafts of one record, told as changes with their places."""
+
+from profiles.models import Decision
+from profiles.workbook.columns import CLAIM_FIELDS
+from profiles.workbook.drafting import Drafting
+from profiles.workbook.drafts import CitationDraft, ClaimDraft, RecordDraft
+from profiles.workbook.facts_ruled import KEPT
+from profiles.workbook.ledger import Place
+from profiles.workbook.sheets import tidy
+
+RULING = ("decision", "reason", "note")
+
+
+def tell_fact(record: RecordDraft, fact: str, cell: Place | None, work: Drafting) -> None:
+    claims = record.claims.get(fact, {}).values()
+    if record.body and fact in record.values:
+        accepted = next((c.value for c in claims if c.decision == Decision.ACCEPTED), None)
+        value = record.values[fact]
+        words = "" if accepted in (None, value) else "will show as changed since cited"
+        place = cell or next(c.place for c in claims if c.value == value)
+        work.ledger.change(
+            place.at(fact), record.label, "update", record.stored(fact), value, words
+        )
+    for claim in claims:
+        _tell_claim(record, fact, claim, work)
+
+
+def _tell_claim(record: RecordDraft, fact: str, claim: ClaimDraft, work: Drafting) -> None:
+    place = claim.place.at(fact)
+    if claim.claim is None:
+        verb = "rival" if claim.proposed else "claim"
+        work.ledger.change(place, record.label, verb, "", claim.value, _new_words(claim))
+        later = claim.citations[1:]
+    else:
+        _tell_terms(record, place, claim, work)
+        later = [citation for citation in claim.citations if citation.changed]
+    for citation in later:
+        where = Place(citation.place.sheet, citation.place.row, fact)
+        words = f"one more citation of “{claim.value[:60]}”"
+        work.ledger.change(where, record.label, "citation", "", _spot(citation), words)
+
+
+def _new_words(claim: ClaimDraft) -> str:
+    cited = f"cited from {_spot(claim.citations[0])}" if claim.citations else "without a citation"
+    return f"{claim.words or claim.decision}; {cited}"
+
+
+def _spot(citation: CitationDraft) -> str:
+    source, edition, locator, quote = citation.spot
+    return " ".join(
+        part for part in (f"{source}@{edition}", locator, quote and f"“{quote}”") if part
+    )
+
+
+def _tell_terms(record: RecordDraft, place: Place, claim: ClaimDraft, work: Drafting) -> None:
+    before = claim.before()
+    if claim.ruled:
+        told = [", ".join(t[n] for n in RULING if t[n]) for t in (before, claim.terms)]
+        words = f"“{claim.value[:60]}”"
+        work.ledger.change(place, record.label, "ruling", told[0], told[1], words)
+    for name in CLAIM_FIELDS:
+        if name not in RULING and tidy(before[name]) != claim.terms[name]:
+            column = place.at(f"{place.column}:{name}")
+            work.ledger.change(column, record.label, "claim", before[name], claim.terms[name])
+    if claim.words == KEPT:
+        work.ledger.change(place, record.label, "kept", "", claim.value, KEPT)

@@ -1,0 +1,186 @@
+"""Sheets -> a plan: every problem and every change, computed without a single write."""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from hashlib import sha256
+
+from profiles.facts import type_of
+from profiles.models import Claim
+from profiles.values.footnotes import footnote_keys
+from profiles.workbook.base import Base, Ref, fingerprint, load
+from profiles.workbook.claim_rows import Asked, AskedClaims, asked_cells, asked_claims
+from profiles.workbook.drafting import Drafting, Mode
+from profiles.workbook.drafts import (
+    CaptureDraft,
+    CitationDraft,
+    ClaimDraft,
+    RecordDraft,
+    SourceDraft,
+)
+from profiles.workbook.facts_ruled import FactRuled
+from profiles.workbook.headers import lines_of
+from profiles.workbook.ledger import Change, Counts, Ledger, Place, Problem
+from profiles.workbook.naming import Names, names_in
+from profiles.workbook.outcome import tell_fact
+from profiles.workbook.record_rows import draft_record, refuse_incomplete
+from profiles.workbook.sheets import Sheet, tidy
+from profiles.workbook.source_rows import draft_captures, draft_sources
+from profiles.workbook.unique import refuse_repeats
+
+__all__ = ["Change", "Counts", "Mode", "Plan", "Problem", "make_plan"]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an import would do. It may be applied only where `problems` is empty.
+
+    `digest` names the content of the workbook together with everything that it would change: the
+    same bytes against a database that has moved on give another one.
+    """
+
+    sheets: list[Sheet]
+    mode: Mode
+    default_source: str
+    filename: str
+    problems: list[Problem]
+    changes: list[Change]
+    counts: dict[str, Counts]
+    digest: str
+    fingerprint: str
+    sources: list[SourceDraft]
+    captures: list[CaptureDraft]
+    records: list[RecordDraft]
+
+    def summary(self) -> str:
+        if self.problems:
+            number = len(self.problems)
+            return f"{number} problem{'s' * (number > 1)}: nothing can be imported yet."
+        totals = [sum(column) for column in zip(*map(_numbers, self.counts.values()), strict=True)]
+        if not any(verb.verb != "kept" for verb in self.changes):
+            return "Nothing to do: everything in this workbook is in the database already."
+        created, changed, unchanged, proposed = totals
+        return (
+            f"Rows: {created} new, {changed} changed, {unchanged} unchanged. "
+            f"Rival claims to rule on: {proposed}."
+        )
+
+
+def _numbers(counts: Counts) -> tuple[int, int, int, int]:
+    return counts.created, counts.changed, counts.unchanged, counts.proposed
+
+
+def make_plan(
+    sheets: list[Sheet],
+    *,
+    mode: Mode = Mode.PROPOSE,
+    default_source: str = "",
+    filename: str = "",
+) -> Plan:
+    """Reads the database and writes nothing; reports all problems at once."""
+    seen = fingerprint()
+    ledger = Ledger()
+    lines = lines_of(sheets, ledger)
+    names = names_in(lines, ledger)
+    work = Drafting(
+        Mode(mode), filename, default_source, lines, _base(names, default_source), ledger
+    )
+    work.refs = names.rows
+    draft_sources(work)
+    draft_captures(work)
+    _draft_records(work)
+    numbers = {sheet: [line.number for line in rows] for sheet, rows in lines.items()}
+    order = {sheet: place for place, sheet in enumerate(lines)}
+    ledger.changes.sort(key=lambda change: (order[change.sheet], change.row))
+    ledger.problems.sort(key=lambda found: (order.get(found.sheet, -1), found.row))
+    return Plan(
+        sheets=sheets,
+        mode=work.mode,
+        default_source=default_source,
+        filename=filename,
+        problems=ledger.problems,
+        changes=ledger.changes,
+        counts=ledger.counts(numbers),
+        digest=_digest(work, sheets),
+        fingerprint=seen,
+        sources=[draft for draft in work.sources.values() if not draft.source or draft.values],
+        captures=[c for captures in work.captures.values() for c in captures if not c.capture],
+        records=[draft for draft in work.records.values() if draft.touched],
+    )
+
+
+def _base(names: Names, default_source: str) -> Base:
+    return load(
+        subjects=set(names.rows) | names.claimed,
+        others=names.others,
+        sources=names.sources | ({default_source} - {""}),
+    )
+
+
+def _draft_records(work: Drafting) -> None:
+    cells: dict[Ref, dict[str, Asked]] = {}
+    for line in work.record_lines():
+        if draft := draft_record(line, work):
+            work.records[draft.ref] = draft
+            cells[draft.ref] = asked_cells(line, draft, work)
+    claims = asked_claims(work)
+    for ref, fact in claims:
+        if ref not in work.records:
+            place = next(iter(claims[ref, fact].values())).place
+            record, body = work.base.records.get(ref), work.base.bodies.get(ref)
+            work.records[ref] = RecordDraft(ref, place, record, body)
+    for ref, draft in work.records.items():
+        _settle(draft, cells.get(ref, {}), claims, work)
+        refuse_incomplete(draft, work)
+    refuse_repeats(work)
+
+
+def _settle(
+    draft: RecordDraft, cells: dict[str, Asked], claims: AskedClaims, work: Drafting
+) -> None:
+    stored: dict[str, list[Claim]] = defaultdict(list)
+    for claim in work.base.claims[draft.record.pk] if draft.record else ():
+        stored[claim.fact].append(claim)
+    for fact in type_of(draft.ref[0]).facts:
+        cell, asked = cells.get(fact.name), claims.get((draft.ref, fact.name), {})
+        if fact.prose and cell:
+            _check_footnotes(cell, work)
+        if cell is None and not asked:
+            continue
+        if stored[fact.name]:
+            draft.claims[fact.name] = _stored_claims(stored[fact.name], draft.place, work)
+        FactRuled(draft, fact.name, cell, asked, work).settle()
+        tell_fact(draft, fact.name, cell.place if cell else None, work)
+
+
+def _check_footnotes(cell: Asked, work: Drafting) -> None:
+    for key in footnote_keys(cell.value):
+        work.check_source(key, cell.place)
+
+
+def _stored_claims(claims: list[Claim], place: Place, work: Drafting) -> dict[str, ClaimDraft]:
+    found: dict[str, ClaimDraft] = {}
+    for claim in claims:
+        draft = ClaimDraft(tidy(claim.value), place, claim)
+        for citation in work.base.citations[claim.pk]:
+            capture = citation.capture
+            seen = CaptureDraft(capture.source.key, capture.edition, capture=capture)
+            draft.citations.append(
+                CitationDraft(seen, True, citation.locator, citation.exact, "", place, citation)
+            )
+        found.setdefault(draft.value, draft)
+    return found
+
+
+def _digest(work: Drafting, sheets: list[Sheet]) -> str:
+    content = [
+        [sheet.name, sheet.header, [[row.number, row.cells] for row in sheet.rows]]
+        for sheet in sheets
+    ]
+    touched = [
+        [draft.label, draft.record.version if draft.record else 0]
+        for draft in work.records.values()
+        if draft.touched
+    ]
+    whole = [content, work.mode, work.default_source, work.filename, touched, work.ledger.changes]
+    return sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,204 @@
+"""Rows of the sheets `sources` and `captures`, checked and drafted."""
+
+import re
+from datetime import UTC, datetime
+
+from django.utils.dateparse import parse_date, parse_datetime
+
+from profiles.models import Capture, Source
+from profiles.workbook.cells import read_cell
+from profiles.workbook.columns import CAPTURES, SOURCE_FIELDS, SOURCES, field_of, is_required
+from profiles.workbook.drafting import Drafting
+from profiles.workbook.drafts import CaptureDraft, SourceDraft
+from profiles.workbook.headers import Line
+from profiles.workbook.ledger import Place
+from profiles.workbook.sheets import CLEAR, tidy
+
+SHA256 = re.compile("[0-9a-f]{64}")
+
+
+def draft_sources(work: Drafting) -> None:
+    seen: dict[str, int] = {}
+    places: dict[str, Place] = {}
+    for line in work.lines.get(SOURCES, []):
+        key = _key(line, work)
+        if key is None:
+            continue
+        if key in seen:
+            work.ledger.problem(
+                line.place("key"),
+                f"The key “{key}” is in row {seen[key]} too. Keep one of the two rows.",
+            )
+            continue
+        seen[key] = line.number
+        places[key] = line.place("canonical")
+        work.sources[key] = SourceDraft(key, work.base.sources.get(key))
+    for line in work.lines.get(SOURCES, []):
+        if seen.get(line.get("key")) == line.number:
+            _draft_source(line, work.sources[line.get("key")], work)
+    _refuse_loops(work, places)
+    if work.default_source:
+        work.check_source(work.default_source, Place("", 0))
+
+
+def _key(line: Line, work: Drafting) -> str | None:
+    key = line.get("key")
+    if not key:
+        work.ledger.problem(line.place("key"), "This source has no key. Give it one.")
+        return None
+    return read_cell(key, field_of(Source, "key"), line.place("key"), work.ledger)
+
+
+def _draft_source(line: Line, draft: SourceDraft, work: Drafting) -> None:
+    source = draft.source
+    if source and source.canonical_id:
+        draft.original = work.base.source_keys[source.canonical_id]
+    if source is None:
+        work.ledger.change(line.place(), draft.key, "create", "", line.get("title"), "new source")
+    for column in SOURCE_FIELDS:
+        if not (text := line.get(column)):
+            continue
+        value = _value(column, text, line.place(column), work)
+        before = _stored(draft, column)
+        if value is None or value == tidy(before):
+            continue
+        draft.values[column] = value
+        if column == "canonical":
+            draft.original = value
+        if source:
+            work.ledger.change(line.place(column), draft.key, "update", before, value)
+    _refuse_missing(line, draft, work)
+
+
+def _stored(draft: SourceDraft, column: str) -> str:
+    if column == "canonical":
+        return draft.original
+    return str(getattr(draft.source or Source(), column))
+
+
+def _value(column: str, text: str, place: Place, work: Drafting) -> str | None:
+    field = field_of(Source, column)
+    if text == CLEAR:
+        if field.blank:
+            return ""
+        work.ledger.problem(place, f"“{column}” may not be empty. Write a value.")
+        return None
+    if column == "canonical":
+        return text if work.check_source(text, place) else None
+    return read_cell(text, field, place, work.ledger)
+
+
+def _refuse_missing(line: Line, draft: SourceDraft, work: Drafting) -> None:
+    for column in SOURCE_FIELDS:
+        required = is_required(field_of(Source, column))
+        if required and not draft.source and not line.get(column):
+            work.ledger.problem(line.place(column), f"A new source needs a {column}.")
+
+
+def _refuse_loops(work: Drafting, places: dict[str, Place]) -> None:
+    """A copy of a copy is fine; a source that is in the end a copy of itself is not."""
+    originals = {
+        key: work.base.source_keys[source.canonical_id]
+        for key, source in work.base.sources.items()
+        if source.canonical_id
+    } | {key: draft.original for key, draft in work.sources.items()}
+    for key, draft in work.sources.items():
+        trail = [key]
+        while (after := originals.get(trail[-1])) and after not in trail:
+            trail.append(after)
+        if "canonical" in draft.values and after == key:
+            work.ledger.problem(
+                places[key],
+                f"{' → '.join([*trail, key])}: a source cannot be a copy of itself. "
+                "Leave “canonical” empty at the original.",
+            )
+
+
+def draft_captures(work: Drafting) -> None:
+    """Reads the sheet, then puts the captures of each source in the order they were seen."""
+    for key, known in work.base.captures.items():
+        work.captures[key] = [
+            CaptureDraft(key, capture.edition, capture.seen_at, capture.sha256, capture)
+            for capture in known
+        ]
+    seen: dict[tuple[str, str], int] = {}
+    for line in work.lines.get(CAPTURES, []):
+        name = line.get("source"), line.get("edition")
+        if name in seen:
+            work.ledger.problem(
+                line.place("edition"),
+                f"This edition is in row {seen[name]} too. Keep one of the two rows.",
+            )
+            continue
+        seen[name] = line.number
+        _draft_capture(line, work)
+    for captures in work.captures.values():
+        captures.sort(key=lambda capture: capture.seen_at or datetime.max.replace(tzinfo=UTC))
+
+
+def _draft_capture(line: Line, work: Drafting) -> None:
+    key, edition = line.get("source"), line.get("edition")
+    if not key or not edition:
+        work.ledger.problem(line.place("edition"), "A capture needs a source and an edition.")
+        return
+    if not work.check_source(key, line.place("source")):
+        return
+    seen_at = _moment(line, work)
+    sha256 = line.get("sha256").casefold()
+    if sha256 and not SHA256.fullmatch(sha256):
+        work.ledger.problem(line.place("sha256"), "A SHA-256 is 64 digits 0–9 and a–f.")
+        return
+    for known in work.captures[key]:
+        if known.edition == edition:
+            _refuse_difference(line, known, seen_at, sha256, work)
+            return
+    _new_capture(line, seen_at, sha256, work)
+
+
+def _new_capture(line: Line, seen_at: datetime | None, sha256: str, work: Drafting) -> None:
+    key, place = line.get("source"), line.place("edition")
+    field = field_of(Capture, "edition")
+    edition = read_cell(line.get("edition"), field, place, work.ledger)
+    if not line.get("seen_at"):
+        work.ledger.problem(
+            line.place("seen_at"), "Write when this edition was seen, for example 2026-07-01."
+        )
+    if edition is None or seen_at is None:
+        return
+    work.captures[key].append(CaptureDraft(key, edition, seen_at, sha256))
+    work.ledger.change(place, f"{key}@{edition}", "create", "", edition, "new capture")
+
+
+def _moment(line: Line, work: Drafting) -> datetime | None:
+    """In UTC where the cell names no offset; a day alone is its midnight."""
+    text = line.get("seen_at")
+    try:
+        moment = parse_datetime(text)
+        if moment is None and (day := parse_date(text)):
+            moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - made UTC below
+    except ValueError:
+        moment = None
+    if moment is None:
+        if text:
+            work.ledger.problem(
+                line.place("seen_at"),
+                f"Cannot read “{text}” as a time. Write for example 2026-07-01T09:30.",
+            )
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _refuse_difference(
+    line: Line, known: CaptureDraft, seen_at: datetime | None, sha256: str, work: Drafting
+) -> None:
+    """Captures are written once: a row for a known one may only repeat it."""
+    for column, asked, kept in (
+        ("seen_at", seen_at, known.seen_at),
+        ("sha256", sha256, known.sha256),
+    ):
+        if asked and asked != kept:
+            work.ledger.problem(
+                line.place(column),
+                f"This edition is already kept, with {kept or 'nothing'} here, and a capture "
+                "never changes. Restore the cell, or give what you saw another edition.",
+            )
