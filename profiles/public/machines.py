@@ -1,0 +1,31 @@
+"""What crawlers, language models and load balancers ask for."""
+
+from django.http import HttpRequest, HttpResponse
+
+from profiles.public.directory import companies
+from profiles.public.pages import page, read_only
+
+
+@read_only
+def sitemap(request: HttpRequest) -> HttpResponse:
+    return _as("application/xml", page("public/sitemap.xml", {"companies": companies()}))
+
+
+@read_only
+def llms(request: HttpRequest) -> HttpResponse:
+    return _as("text/plain; charset=utf-8", page("public/llms.txt", {"companies": companies()}))
+
+
+@read_only
+def robots(request: HttpRequest) -> HttpResponse:
+    return _as("text/plain; charset=utf-8", page("public/robots.txt", {}))
+
+
+@read_only
+def health(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def _as(content_type: str, response: HttpResponse) -> HttpResponse:
+    response["Content-Type"] = content_type
+    return response

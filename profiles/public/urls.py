@@ -1,0 +1,26 @@
+"""Addresses of the public site, at its root."""
+
+from django.urls import path
+
+from profiles.public import directory, machines, views
+from profiles.renderings import ALTERNATES
+
+app_name = "public"
+
+urlpatterns = [
+    path("", directory.directory, name="directory"),
+    path("companies/<slug:slug>/", views.company, name="company"),
+    *(
+        path(
+            f"companies/<slug:slug>.{each.suffix}", views.alternate, {"name": each.name}, each.name
+        )
+        for each in ALTERNATES
+    ),
+    path("companies/<slug:slug>/sources/", views.sources, name="sources"),
+    path("companies/<slug:slug>/history/", views.history, name="history"),
+    path("companies/<slug:slug>/releases/<int:number>/", views.release, name="release"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("llms.txt", machines.llms, name="llms"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("healthz", machines.health, name="health"),
+]

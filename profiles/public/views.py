@@ -1,0 +1,95 @@
+"""A company's pages. Each view finds stored bytes and sends them."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.loader import render_to_string
+
+from profiles.document.schema import decode_envelope
+from profiles.models.releases import Release
+from profiles.public.pages import missing, page, read_only
+from profiles.public.stored import Stored, find, respond
+from profiles.renderings import ALTERNATES, FORMATS
+from profiles.renderings.html import NOTICE
+
+NEGOTIATED = {each.media_type: each.name for each in (FORMATS["html"], *ALTERNATES)}
+NO_COMPANY = "There is no published profile at this address."
+NO_RELEASE = "This profile has no release of that number."
+
+
+@read_only
+def company(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The format that `Accept` prefers; the page for people where it takes any."""
+    name = NEGOTIATED[request.get_preferred_type(list(NEGOTIATED)) or "text/html"]
+    stored = _find(request, slug, name)
+    if stored is None:
+        return missing(NO_COMPANY)
+    response = respond(request, stored, "Accept")
+    response["Link"] = _alternates(slug)
+    return response
+
+
+@read_only
+def alternate(request: HttpRequest, slug: str, name: str) -> HttpResponseBase:
+    stored = _find(request, slug, name)
+    if stored is None:
+        return missing(NO_COMPANY)
+    response = respond(request, stored)
+    response["Link"] = f'</companies/{slug}/>; rel="canonical"'
+    return response
+
+
+@read_only
+def sources(request: HttpRequest, slug: str) -> HttpResponseBase:
+    stored = _find(request, slug, "sources")
+    return respond(request, stored) if stored else missing(NO_COMPANY)
+
+
+@read_only
+def history(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every release, the newest first."""
+    rows = Release.objects.filter(slug=slug).order_by("-number")
+    releases = [(row, decode_envelope(bytes(row.envelope))) for row in rows]
+    if not releases:
+        return missing(NO_COMPANY)
+    name = releases[0][0].summary["name"]
+    return page("public/history.html", {"slug": slug, "name": name, "releases": releases})
+
+
+@read_only
+def release(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
+    """A release as it was published; one that is not the newest says so at its top."""
+    newest = _newest(slug)
+    if number == newest:
+        stored = _find(request, slug, "html", number)
+    else:
+        stored = find(slug=slug, name="html", number=number)
+    if stored is None:
+        return missing(NO_RELEASE)
+    if number != newest:
+        stored = _marked_as_old(stored, slug=slug, number=number, newest=newest)
+    return respond(request, stored)
+
+
+def _newest(slug: str) -> int | None:
+    releases = Release.objects.filter(slug=slug).order_by("-number")
+    return releases.values_list("number", flat=True).first()
+
+
+def _marked_as_old(stored: Stored, **context: Any) -> Stored:
+    notice = render_to_string("public/_partials/notice.html", context)
+    body = stored.body.replace(NOTICE.encode(), notice.encode(), 1)
+    return replace(stored, body=body, etag=f"{stored.etag}-before-{context['newest']}")
+
+
+def _find(request: HttpRequest, slug: str, name: str, number: int | None = None) -> Stored | None:
+    codings = request.headers.get("Accept-Encoding", "")
+    return find(slug=slug, name=name, number=number, accept_encoding=codings)
+
+
+def _alternates(slug: str) -> str:
+    return ", ".join(
+        f'</companies/{slug}.{each.suffix}>; rel="alternate"; type="{each.media_type}"'
+        for each in ALTERNATES
+    )

@@ -1,0 +1,152 @@
+"""From facts to values: footnotes numbered, disputes gathered, nothing forgotten."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from profiles.document.schema import Citation, Claim, Fact, Record
+from profiles.renderings.edition import Edition
+from profiles.renderings.footnotes import Footnotes
+from profiles.renderings.page import Dispute, Item, Line, Mark, Rival, Ruling, Value
+from profiles.renderings.wording import day, iso, lowered, status, words, words_of
+from profiles.values.footnotes import FOOTNOTE
+
+LONG = 90  # characters; a longer value is a paragraph of its own
+
+
+class Composer:
+    """Makes values in page order and remembers which records the page has told."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.document = edition.document
+        self.envelope = edition.envelope
+        self.footnotes = Footnotes(edition.document.sources)
+        self._told: set[str] = set()
+
+    def tell(self, record: Record) -> Record:
+        self._told.add(record.ref)
+        return record
+
+    def untold(self) -> list[Record]:
+        """What no part of the page has claimed: it gets a generic section."""
+        return [record for record in self.document.records if record.ref not in self._told]
+
+    def related(self, kind: str, relation: str, ref: str) -> list[Record]:
+        """Records of a kind that name this one: the investments of a round."""
+        return [
+            record
+            for record in self.document.of_kind(kind)
+            if relation in record.relations and record.relations[relation].ref == ref
+        ]
+
+    def brief(self, fact: Fact, *, before: str = "", after: str = "") -> Value:
+        """A fact that is told in full elsewhere on the page: no dispute, no date."""
+        return self._cited(fact, fact.claim, before=before, after=after)
+
+    def value(
+        self, record: Record, fact: Fact, *, before: str = "", after: str = "", alone: bool = False
+    ) -> Value:
+        """`alone`: the fact that it is cited with does not stand beside it."""
+        claim = fact.claim or (self._lead_claim(record, fact) if alone else None)
+        return replace(
+            self._cited(fact, claim, before=before, after=after),
+            as_of=day(fact.claim.as_of) if fact.claim and _is_news(record, fact.claim) else None,
+            prose_marks=self._prose_marks(fact),
+            dispute=self._dispute(fact),
+        )
+
+    def _cited(self, fact: Fact, claim: Claim | None, *, before: str, after: str) -> Value:
+        said = words(fact)
+        return Value(
+            words=lowered(said) if before and fact.type == "choice" else said,
+            canonical=fact.value,
+            type=fact.type,
+            iso=iso(fact.type, fact.value),
+            status=status(fact.claim),
+            marks=self.footnotes.cite(
+                [citation for citation in _citations(claim) if citation.stance != "contradicts"]
+            ),
+            before=before,
+            after=after,
+        )
+
+    def item(self, record: Record, *names: str, alone: bool = False) -> Item | None:
+        """Several facts of a record read as one; None where it has none of them."""
+        facts = [fact for name in names if (fact := record.fact(name))]
+        values = tuple(
+            self.value(
+                record, fact, before=" (" if place else "", after=")" if place else "", alone=alone
+            )
+            for place, fact in enumerate(facts)
+        )
+        return Item(values) if values else None
+
+    def line(self, record: Record, name: str, *, alone: bool = False) -> list[Line]:
+        """A fact under its own label: one line, or none where there is no such fact."""
+        fact = record.fact(name)
+        if fact is None:
+            return []
+        item = Item((self.value(record, fact, alone=alone),))
+        return [Line(fact.label, (item,), long=len(words(fact)) > LONG)]
+
+    def rest(self, record: Record, known: Iterable[str], *, alone: bool = False) -> list[Line]:
+        """Every fact that a template does not know by name, so that new ones show by themselves."""
+        self.tell(record)
+        known = set(known)
+        names = [fact.name for fact in record.facts if fact.name not in known]
+        return [line for name in names for line in self.line(record, name, alone=alone)]
+
+    def _lead_claim(self, record: Record, fact: Fact) -> Claim | None:
+        lead = record.fact(fact.cited_with)
+        return lead.claim if lead else None
+
+    def _prose_marks(self, fact: Fact) -> tuple[tuple[str, Mark], ...]:
+        if fact.type != "prose":
+            return ()
+        keys = [key for key in FOOTNOTE.findall(fact.value) if self.footnotes.knows(key)]
+        return tuple((key, self.footnotes.mention(key)) for key in keys)
+
+    def _dispute(self, fact: Fact) -> Dispute | None:
+        against = [c for c in _citations(fact.claim) if c.stance == "contradicts"]
+        if not (fact.rivals or against):
+            return None
+        return Dispute(
+            subject=fact.label,
+            shown=words(fact),
+            rivals=tuple(self._rival(fact, claim) for claim in fact.rivals),
+            contradicted_by=self.footnotes.cite(against),
+            ruling=_ruling(fact.claim) if fact.claim else Ruling(),
+        )
+
+    def _rival(self, fact: Fact, claim: Claim) -> Rival:
+        said = words_of(fact.type, claim.value, claim.text)
+        value = Value(
+            words=said,
+            canonical=claim.value,
+            type=fact.type,
+            iso=iso(fact.type, claim.value),
+            status=status(claim),
+            as_of=day(claim.as_of),
+            marks=self.footnotes.cite(claim.citations),
+        )
+        printed = claim.printed if claim.printed != said else ""
+        return Rival(value, printed, _ruling(claim, unless=fact.claim))
+
+
+def _is_news(record: Record, claim: Claim) -> bool:
+    """Whether the as-of date adds to the date that the record states anyway."""
+    return claim.as_of not in ("", record.value("date"))
+
+
+def _citations(claim: Claim | None) -> tuple[Citation, ...]:
+    return claim.citations if claim else ()
+
+
+def _ruling(claim: Claim, unless: Claim | None = None) -> Ruling:
+    """Who chose and why; a reason that the accepted claim gives already is not repeated."""
+    same = unless is not None and unless.reason == claim.reason
+    return Ruling(
+        reason="" if same else claim.reason,
+        note=claim.note,
+        by=claim.decided_by,
+        on=day(claim.decided_on),
+    )

@@ -1,0 +1,41 @@
+"""The formats of a release, in the order in which they are offered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from profiles.renderings.edition import Edition
+from profiles.renderings.html import render_html
+from profiles.renderings.json import render_json
+from profiles.renderings.jsonld import render_jsonld
+from profiles.renderings.markdown import render_markdown
+from profiles.renderings.sources import render_sources
+from profiles.renderings.text import render_text
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """`suffix` ends the address of an alternate; the pages of their own have none."""
+
+    name: str
+    media_type: str
+    suffix: str
+    render: Callable[[Edition], str]
+
+
+FORMATS = {
+    each.name: each
+    for each in (
+        Format("html", "text/html", "", render_html),
+        Format("md", "text/markdown", "md", render_markdown),
+        Format("txt", "text/plain", "txt", render_text),
+        Format("json", "application/json", "json", render_json),
+        Format("jsonld", "application/ld+json", "jsonld", render_jsonld),
+        Format("sources", "text/html", "", render_sources),
+    )
+}
+ALTERNATES = tuple(each for each in FORMATS.values() if each.suffix)
+
+
+def render(edition: Edition, format_name: str) -> bytes:
+    """Raises `KeyError` for a format that there is not."""
+    return FORMATS[format_name].render(edition).encode()

@@ -1,0 +1,67 @@
+"""The page in its order. Footnotes are numbered as it is walked, so the order is also theirs."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from profiles.document.schema import Envelope
+from profiles.renderings.chart import funding_chart
+from profiles.renderings.composing import Composer
+from profiles.renderings.edition import Edition
+from profiles.renderings.page import Day, Page, Part, Signature
+from profiles.renderings.parts.about import about, facts_bar
+from profiles.renderings.parts.figures import figures
+from profiles.renderings.parts.funding import funding, other_valuations
+from profiles.renderings.parts.names import links, names
+from profiles.renderings.parts.narrative import questions, sections
+from profiles.renderings.parts.others import others
+from profiles.renderings.parts.people import people
+from profiles.renderings.parts.products import products
+from profiles.renderings.wording import day
+
+
+def compose(edition: Edition) -> Page:
+    composer = Composer(edition)
+    company, envelope = composer.document.company, composer.envelope
+    tagline = company.fact("tagline")
+    return Page(
+        name=company.name,
+        number=envelope.number,
+        note=envelope.note,
+        reviewed=_reviewed(envelope),
+        published=Signature((envelope.published_by,), _day(envelope.published_at)),
+        # From here on the order is the page's.
+        tagline=composer.value(company, tagline) if tagline else None,
+        facts=facts_bar(composer),
+        parts=tuple(part for part in _parts(composer) if _says_something(part)),
+        endnotes=composer.footnotes.endnotes(),
+    )
+
+
+def _parts(composer: Composer) -> Iterator[Part]:
+    yield about(composer)
+    yield from sections(composer)
+    yield products(composer)
+    yield people(composer)
+    yield replace(funding(composer), chart=funding_chart(composer.document))
+    yield other_valuations(composer)
+    yield figures(composer)
+    yield names(composer)
+    yield links(composer)
+    yield questions(composer)
+    yield from others(composer)
+
+
+def _says_something(part: Part) -> bool:
+    """Empty sections vanish."""
+    return any(entry.lines or entry.title for entry in part.entries)
+
+
+def _reviewed(envelope: Envelope) -> Signature | None:
+    if not envelope.approvals:
+        return None
+    last = max(approval.at for approval in envelope.approvals)
+    return Signature(tuple(approval.by for approval in envelope.approvals), _day(last))
+
+
+def _day(time: str) -> Day:
+    return day(time) or Day(time)

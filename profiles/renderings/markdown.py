@@ -1,0 +1,54 @@
+"""Markdown, for readers and for programs that read like them. Nothing is HTML-escaped."""
+
+import re
+
+from profiles.renderings.edition import Edition
+from profiles.renderings.layout import compose
+from profiles.renderings.page import Endnote, Mark
+from profiles.renderings.prose import demoted
+from profiles.renderings.writer import Writer, copy_of, imprint, place
+
+# What would otherwise be read as emphasis, a link, code or a tag.
+MARKUP = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])")
+
+TAG = re.compile(r"<(?!https?://)")  # in prose: no HTML, but addresses
+
+
+def render_markdown(edition: Edition) -> str:
+    return MarkdownWriter(edition, compose(edition)).write()
+
+
+class MarkdownWriter(Writer):
+    def heading(self, level: int, text: str) -> list[str]:
+        return [f"{'#' * level} {text}", ""]
+
+    def paragraph(self, text: str) -> list[str]:
+        return [text]
+
+    def bullet(self, text: str, depth: int = 0) -> list[str]:
+        return [f"{'  ' * depth}- {text}"]
+
+    def prose(self, markdown: str) -> list[str]:
+        return TAG.sub(r"\<", demoted(markdown)).split("\n")
+
+    def strong(self, text: str) -> str:
+        return f"**{text}**"
+
+    def escaped(self, text: str) -> str:
+        return MARKUP.sub(r"\\\g<0>", text)
+
+    def url(self, address: str) -> str:
+        return f"<{address}>"
+
+    def mark(self, mark: Mark) -> str:
+        return f"[^{mark.number}]"
+
+    def endnote(self, endnote: Endnote) -> list[str]:
+        source = endnote.source
+        title = self.escaped(source.title)
+        title = f"[{title}](<{source.url}>)" if source.url else title
+        about = self.escaped(", ".join(imprint(endnote)))
+        said = [title, about, self.escaped(source.note)]
+        lines = [f"[^{endnote.number}]: {'. '.join(part.rstrip('.') for part in said if part)}."]
+        notes = [copy_of(endnote), *(place(use) for use in endnote.uses)]
+        return [*lines, *(f"    - {self.escaped(note)}" for note in dict.fromkeys(notes) if note)]

@@ -1,0 +1,170 @@
+"""Rounds joined with their valuations and investors, and the valuations outside of rounds."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from profiles.document.schema import Document, Record
+from profiles.renderings.composing import Composer
+from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
+from profiles.renderings.wording import status
+from profiles.values import PartialDate, UnreadableValue
+
+ROUND = ("label", "date", "amount", "amount_converted")
+VALUATION = ("amount", "amount_converted", "basis", "date")
+INVESTMENT = ("part", "amount", "stake")
+SPECULATIVE = ("rumoured", "projected", "denied")
+NOT_A_PRICE = ("secondary", "implied")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A record and when it was true: its own date, or that of its round."""
+
+    record: Record
+    date: str
+
+
+def funding(composer: Composer) -> Part:
+    rounds = composer.document.of_kind("round")
+    entries = tuple(_round(composer, record) for record in rounds)
+    return Part("funding", "Funding", "funding", (Group(entries=entries),))
+
+
+def other_valuations(composer: Composer) -> Part:
+    lines: list[Line] = []
+    known = {record.ref for record in composer.document.of_kind("round")}
+    for valuation in composer.document.of_kind("valuation"):
+        if _round_of(valuation) not in known:
+            lines += _outside(composer, valuation)
+    return Part(
+        "valuations", "Other valuations", groups=(Group(entries=(Entry(lines=tuple(lines)),)),)
+    )
+
+
+def latest_valuation(document: Document) -> Dated | None:
+    """The newest price of the company itself: no rumour, no secondary sale, nothing implied."""
+    return max(priced_valuations(document), key=lambda dated: _time(dated.date), default=None)
+
+
+def priced_valuations(document: Document) -> list[Dated]:
+    """Oldest first; those without any date are left out."""
+    found = [
+        Dated(record, record.value("date") or _date_of_round(document, record))
+        for record in document.of_kind("valuation")
+        if is_firm(record) and record.value("basis") not in NOT_A_PRICE
+    ]
+    return sorted((dated for dated in found if dated.date), key=lambda dated: _time(dated.date))
+
+
+def priced_rounds(document: Document) -> list[Dated]:
+    """Oldest first; those without a date are left out."""
+    found = [Dated(r, r.value("date")) for r in document.of_kind("round") if is_firm(r)]
+    return sorted((dated for dated in found if dated.date), key=lambda dated: _time(dated.date))
+
+
+def is_firm(record: Record) -> bool:
+    """Whether there is an amount, and more than a rumour speaks for it."""
+    amount, label = record.fact("amount"), record.fact("label")
+    claims = [fact.claim for fact in (amount, label) if fact]
+    return amount is not None and not any(status(claim) in SPECULATIVE for claim in claims)
+
+
+def _time(date: str) -> tuple[str, str]:
+    try:
+        return PartialDate(date).latest.isoformat(), PartialDate(date).earliest.isoformat()
+    except UnreadableValue:
+        return "", ""
+
+
+def _date_of_round(document: Document, valuation: Record) -> str:
+    record = document.record(_round_of(valuation))
+    return record.value("date") if record else ""
+
+
+def _round_of(record: Record) -> str:
+    return record.relations["round"].ref if "round" in record.relations else ""
+
+
+def _round(composer: Composer, record: Record) -> Entry:
+    title = composer.item(record, "label") or Item((Value(record.name),))
+    lines = [
+        _cell(composer, record, "Date", "date"),
+        _cell(composer, record, "Amount", "amount", "amount_converted"),
+        *_valuations(composer, record),
+        *_investors(composer, record),
+    ]
+    return Entry(record.anchor, title, (*lines, *composer.rest(record, ROUND)))
+
+
+def _cell(composer: Composer, record: Record, label: str, *names: str) -> Line:
+    item = composer.item(record, *names)
+    return Line(label, (item,) if item else (), column=names[0])
+
+
+def _valuations(composer: Composer, record: Record) -> list[Line]:
+    found = composer.related("valuation", "round", record.ref)
+    items = tuple(_valuation(composer, valuation, of_round=record) for valuation in found)
+    extra = [line for valuation in found for line in composer.rest(valuation, VALUATION)]
+    return [Line("Valuation", items, column="valuation"), *extra]
+
+
+def _valuation(composer: Composer, record: Record, of_round: Record | None = None) -> Item:
+    """Amount, conversion, basis, and the date where it is not simply that of the round."""
+    composer.tell(record)
+    joins = {"amount": "", "amount_converted": " (", "basis": ", "}
+    if of_round is not None and _adds_a_date(record, of_round):
+        joins["date"] = ", "
+    values = [
+        composer.value(record, fact, before=before, after=")" if before == " (" else "")
+        for name, before in joins.items()
+        if (fact := record.fact(name))
+    ]
+    return Item(tuple(values) or (Value(record.name),), anchor=record.anchor)
+
+
+def _adds_a_date(valuation: Record, of_round: Record) -> bool:
+    date = valuation.fact("date")
+    return date is not None and (date.claim is not None or date.value != of_round.value("date"))
+
+
+def _outside(composer: Composer, valuation: Record) -> list[Line]:
+    when = valuation.fact("date")
+    label = composer.value(valuation, when) if when else "Undated"
+    return [
+        Line(label, (_valuation(composer, valuation),)),
+        *composer.rest(valuation, VALUATION),
+    ]
+
+
+def _investors(composer: Composer, record: Record) -> Iterator[Line]:
+    """One line for the leads, one for the strategic investors …; or one that says not disclosed."""
+    parts: dict[str, list[Record]] = {}
+    for investment in composer.related("investment", "round", record.ref):
+        fact = investment.fact("part")
+        parts.setdefault(fact.text if fact else "Investor", []).append(investment)
+    if not parts:
+        yield Line("Investors", column="investors")
+    for part, investments in sorted(parts.items(), key=lambda pair: pair[0] != "Lead"):
+        items = tuple(_investor(composer, investment) for investment in investments)
+        yield Line(part, items, column="investors")
+    yield from _more(composer, [one for investments in parts.values() for one in investments])
+
+
+def _more(composer: Composer, investments: Iterable[Record]) -> Iterator[Line]:
+    for investment in investments:
+        yield from composer.rest(investment, INVESTMENT)
+
+
+def _investor(composer: Composer, record: Record) -> Item:
+    """The investor's name with the footnote of the part they took, then what they put in."""
+    name = record.relations["investor"].name if "investor" in record.relations else record.name
+    part = record.fact("part")
+    said = composer.value(record, part) if part else Value("")
+    dispute = (
+        replace(said.dispute, subject=f"{name}: {said.dispute.subject}") if said.dispute else None
+    )
+    values = [replace(said, words=name, canonical="", type="text", dispute=dispute)]
+    for fact_name in ("amount", "stake"):
+        if fact := record.fact(fact_name):
+            values.append(composer.value(record, fact, before=", "))
+    return Item(tuple(values), anchor=record.anchor)

@@ -1,0 +1,33 @@
+"""Filters for the page's templates: items, values and days as HTML."""
+
+from django import template
+from django.utils.safestring import SafeString
+
+from profiles.renderings import inline
+from profiles.renderings.page import Day, Entry, Item, Line, Mark, Value
+
+register = template.Library()
+
+
+@register.filter
+def phrase(thing: Item | Value | str) -> SafeString | str:
+    """An item or a value with its marks; a plain text stays one (and is escaped)."""
+    if isinstance(thing, Item):
+        return inline.phrase(thing)
+    return inline.value_html(thing) if isinstance(thing, Value) else thing
+
+
+@register.filter
+def day(value: Day) -> SafeString:
+    return inline.day_html(value)
+
+
+@register.filter
+def marks(value: tuple[Mark, ...]) -> SafeString:
+    return inline.marks_html(value)
+
+
+@register.filter
+def column(entry: Entry, name: str) -> list[Line]:
+    """The lines of a funding round that stand in one column of its table."""
+    return [line for line in entry.lines if line.column == name]

@@ -1,0 +1,65 @@
+"""Plain text, 78 characters wide: for a terminal, an e-mail, a printer."""
+
+import textwrap
+
+from profiles.renderings.edition import Edition
+from profiles.renderings.layout import compose
+from profiles.renderings.page import Endnote, Mark
+from profiles.renderings.writer import Writer, copy_of, imprint, place
+
+WIDTH = 78
+UNDERLINES = {1: "=", 2: "-"}
+
+
+def render_text(edition: Edition) -> str:
+    return TextWriter(edition, compose(edition)).write()
+
+
+class TextWriter(Writer):
+    def heading(self, level: int, text: str) -> list[str]:
+        if level not in UNDERLINES:
+            return [*_wrapped(text, "", "  "), ""]
+        return [*_wrapped(text, "", ""), UNDERLINES[level] * min(len(text), WIDTH), ""]
+
+    def paragraph(self, text: str) -> list[str]:
+        return _wrapped(text, "", "")
+
+    def bullet(self, text: str, depth: int = 0) -> list[str]:
+        indent = "  " * depth
+        return _wrapped(text, f"{indent}- ", f"{indent}  ")
+
+    def prose(self, markdown: str) -> list[str]:
+        lines = [line.lstrip("#").lstrip() for line in markdown.split("\n")]
+        return [row for line in lines for row in _wrapped(line, "", "") or [""]]
+
+    def strong(self, text: str) -> str:
+        return text
+
+    def escaped(self, text: str) -> str:
+        return text
+
+    def mark(self, mark: Mark) -> str:
+        return f"[{mark.number}]"
+
+    def endnote(self, endnote: Endnote) -> list[str]:
+        number = f"[{endnote.number}] "
+        indent = " " * len(number)
+        source = endnote.source
+        said = [source.title, ", ".join(imprint(endnote)), source.note]
+        about = ". ".join(part.rstrip(".") for part in said if part)
+        notes = [source.url, copy_of(endnote), *(place(use) for use in endnote.uses)]
+        lines = _wrapped(f"{about}.", number, indent)
+        for note in dict.fromkeys(note for note in notes if note):
+            lines += _wrapped(note, indent, indent + "  ")
+        return [*lines, ""]
+
+
+def _wrapped(text: str, first: str, others: str) -> list[str]:
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=others,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

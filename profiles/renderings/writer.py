@@ -1,0 +1,216 @@
+"""The page as lines of text: the order and the words that Markdown and plain text share."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from profiles.renderings.edition import Edition
+from profiles.renderings.page import (
+    NOT_DISCLOSED,
+    Dispute,
+    Endnote,
+    Entry,
+    Item,
+    Line,
+    Mark,
+    Page,
+    Part,
+    Rival,
+    Ruling,
+    Use,
+    Value,
+)
+from profiles.renderings.prose import with_marks
+
+
+class Writer:
+    """Walks the page; a format says how a heading, a bullet and a footnote mark are written."""
+
+    def __init__(self, edition: Edition, page: Page) -> None:
+        self.edition = edition
+        self.page = page
+
+    def heading(self, level: int, text: str) -> list[str]:
+        raise NotImplementedError
+
+    def paragraph(self, text: str) -> list[str]:
+        raise NotImplementedError
+
+    def bullet(self, text: str, depth: int = 0) -> list[str]:
+        raise NotImplementedError
+
+    def prose(self, markdown: str) -> list[str]:
+        raise NotImplementedError
+
+    def strong(self, text: str) -> str:
+        raise NotImplementedError
+
+    def escaped(self, text: str) -> str:
+        raise NotImplementedError
+
+    def mark(self, mark: Mark) -> str:
+        raise NotImplementedError
+
+    def endnote(self, endnote: Endnote) -> list[str]:
+        raise NotImplementedError
+
+    def write(self) -> str:
+        lines = [
+            *self._head(),
+            *(line for fact in self.page.facts for line in self._line(fact)),
+            "",
+            *(line for part in self.page.parts for line in self._part(part)),
+            *self._sources(),
+            *self._updates(),
+        ]
+        return "\n".join(_without_double_gaps(lines)).strip() + "\n"
+
+    def _head(self) -> list[str]:
+        page = self.page
+        lines = self.heading(1, self.escaped(page.name))
+        if page.tagline:
+            lines += [*self.paragraph(self.said(page.tagline)), *self._disputes([page.tagline])]
+        return [*lines, "", *self.paragraph(self._reviewed()), ""]
+
+    def _reviewed(self) -> str:
+        page = self.page
+        release = f"Release {page.number}"
+        if page.reviewed:
+            names = self.escaped(" and ".join(page.reviewed.by))
+            return f"{release}, reviewed by {names} on {page.reviewed.on.words}."
+        names = self.escaped(" and ".join(page.published.by))
+        return f"{release}, published by {names} on {page.published.on.words}, not reviewed yet."
+
+    def _part(self, part: Part) -> list[str]:
+        lines = ["", *self.heading(2, self.escaped(part.title))]
+        for group in part.groups:
+            lines += ["", *self.heading(3, self.escaped(group.title))] if group.title else []
+            for entry in group.entries:
+                lines += self._entry(entry, level=4 if group.title else 3)
+        return lines
+
+    def _entry(self, entry: Entry, level: int) -> list[str]:
+        lines: list[str] = [""]
+        if entry.title:
+            lines += ["", *self.heading(level, self.phrase(entry.title))]
+            lines += self._disputes(entry.title.values)
+        return [*lines, *(text for line in entry.lines for text in self._line(line))]
+
+    def _line(self, line: Line) -> list[str]:
+        label = self.said(line.label) if isinstance(line.label, Value) else self.escaped(line.label)
+        values = [value for item in line.items for value in item.values]
+        if any(value.type == "prose" for value in values):
+            text = [row for value in values for row in self.prose(self._marked(value))]
+            return ["", *text, ""]
+        said = line.separator.join(self.phrase(item) for item in line.items) or NOT_DISCLOSED
+        if isinstance(line.label, Value):
+            values = [line.label, *values]
+        if not label:
+            return ["", *self.paragraph(said), "", *self._disputes(values)]
+        return [*self.bullet(f"{self.strong(label)}: {said}"), *self._disputes(values)]
+
+    def phrase(self, item: Item) -> str:
+        return "".join(self.said(value) for value in item.values)
+
+    def said(self, value: Value) -> str:
+        """A value with its status, its footnotes and its date."""
+        status = f" ({value.status})" if value.status else ""
+        marks = "".join(self.mark(mark) for mark in value.marks)
+        as_of = f" (as of {value.as_of.words})" if value.as_of else ""
+        words = self.url(value.words) if value.type == "url" else self.escaped(value.words)
+        return f"{value.before}{words}{status}{marks}{as_of}{value.after}"
+
+    def url(self, address: str) -> str:
+        return address
+
+    def _marked(self, value: Value) -> str:
+        marks = value.prose_marks
+        return with_marks(value.canonical, marks, lambda place: self.mark(marks[place][1]))
+
+    def _disputes(self, values: Iterable[Value]) -> list[str]:
+        disputes = [value.dispute for value in values if value.dispute]
+        return [line for dispute in disputes for line in self._dispute(dispute)]
+
+    def _dispute(self, dispute: Dispute) -> list[str]:
+        lines = self.bullet(
+            f"Sources disagree about “{self.escaped(dispute.subject)}”. "
+            f"Shown: {self.escaped(dispute.shown)}{_stop(dispute.shown)}"
+            f"{self._ruling(dispute.ruling)}",
+            1,
+        )
+        for rival in dispute.rivals:
+            lines += self.bullet(self._rival(rival), 2)
+        if dispute.contradicted_by:
+            marks = "".join(self.mark(mark) for mark in dispute.contradicted_by)
+            lines += self.bullet(f"Contradicted by{marks}", 2)
+        return lines
+
+    def _rival(self, rival: Rival) -> str:
+        printed = f", printed as “{self.escaped(rival.printed)}”" if rival.printed else ""
+        said = f"{self.said(rival.value)}{printed}"
+        stop = _stop("" if printed else rival.value.words)
+        why = self._ruling(rival.ruling, "Reason for the shown value")
+        return f"Other value: {said}{stop}{why}"
+
+    def _ruling(self, ruling: Ruling, because: str = "Reason") -> str:
+        if not ruling.by:
+            return " Not ruled on yet."
+        reason = f" {because}: {self.escaped(ruling.reason)}." if ruling.reason else ""
+        note = f" {self.escaped(ruling.note)}" if ruling.note else ""
+        on = f" on {ruling.on.words}" if ruling.on else ""
+        return f"{reason}{note} Ruled by {self.escaped(ruling.by)}{on}."
+
+    def _sources(self) -> list[str]:
+        if not self.page.endnotes:
+            return []
+        notes = [line for endnote in self.page.endnotes for line in self.endnote(endnote)]
+        return ["", *self.heading(2, "Sources"), "", *notes]
+
+    def _updates(self) -> list[str]:
+        page = self.page
+        note = f"Release {page.number}, {page.published.on.words}: {self.escaped(page.note)}"
+        history = f"All updates: {self.edition.url}history/"
+        return [
+            "",
+            *self.heading(2, "Updates"),
+            "",
+            *self.paragraph(note),
+            "",
+            *self.paragraph(history),
+        ]
+
+
+def imprint(endnote: Endnote) -> list[str]:
+    """Publisher, author and dates of a source, as far as they are known."""
+    source = endnote.source
+    updated = f"updated {endnote.updated.words}" if endnote.updated else ""
+    published = endnote.published.words if endnote.published else ""
+    return [part for part in (source.publisher, source.author, published, updated) if part]
+
+
+def copy_of(endnote: Endnote) -> str:
+    if endnote.original is None:
+        return ""
+    if endnote.original_number:
+        return f"Copy of source {endnote.original_number}: the two are one witness."
+    return f"Copy of “{endnote.original.title}”, {endnote.original.url}".rstrip(", ") + "."
+
+
+def place(use: Use) -> str:
+    """Where in the source, and its words: `“raised $500M” (line 12)`."""
+    parts = [part for part in (use.locator, use.stance, use.edition) if part]
+    where = ", ".join(parts)
+    if not use.quote:
+        return where
+    return f"“{use.quote}” ({where})" if where else f"“{use.quote}”"
+
+
+def _stop(text: str) -> str:
+    """A full stop, unless the text ends with its own."""
+    return "" if text.endswith((".", "?", "!")) else "."
+
+
+def _without_double_gaps(lines: Sequence[str]) -> Iterator[str]:
+    gap = False
+    for line in lines:
+        if line or not gap:
+            yield line
+        gap = not line

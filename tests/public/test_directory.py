@@ -1,0 +1,113 @@
+"""The list of companies, its search, and what machines read."""
+
+from xml.etree import ElementTree
+
+import pytest
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from profiles.document.schema import Document
+from tests.documents import a_document, a_fact, a_record, a_rich_document, a_source
+
+
+def named(slug: str, name: str, tagline: str = "") -> Document:
+    facts = [a_fact("name", name, "report")]
+    facts += [a_fact("tagline", tagline, "report")] if tagline else []
+    head = a_record("company", slug, *facts)
+    return Document(profile=slug, records=(head,), sources=(a_source("report"),))
+
+
+def shown(client, query=""):
+    response = client.get("/", {"q": query} if query else {})
+    text = response.content.decode()
+    return [part.split('">')[0] for part in text.split('<h2><a href="')[1:]]
+
+
+@pytest.mark.django_db
+def test_before_anything_is_published_it_says_so(client):
+    assert "Nothing is published yet" in client.get(reverse("public:directory")).content.decode()
+
+
+def test_companies_stand_by_name_with_their_key_facts(publish, client):
+    publish(named("zeta", "Zeta"))
+    publish(named("etoile", "Étoile"))
+    publish(a_rich_document())
+    assert shown(client) == ["/companies/acme/", "/companies/etoile/", "/companies/zeta/"]
+    text = client.get("/").content.decode()
+    assert "founded April 2016" in text
+    assert "valued at €11.7B" in text
+
+
+def test_a_profile_stands_once_however_many_releases_it_has(publish, client):
+    publish(named("zeta", "Zeta"))
+    publish(named("zeta", "Zeta Renamed"))
+    assert shown(client) == ["/companies/zeta/"]
+    assert "Zeta Renamed" in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("query", ["etoile", "ÉTOILE", "Étoile bright", "bright  lights"])
+def test_search_folds_accents_and_case(publish, client, query):
+    publish(named("etoile", "Étoile", "Bright lights"))
+    publish(named("zeta", "Zeta"))
+    assert shown(client, query) == ["/companies/etoile/"]
+
+
+def test_search_finds_other_names(publish, client):
+    publish(a_rich_document())
+    assert shown(client, "anvil works") == ["/companies/acme/"]
+
+
+def test_search_that_finds_nothing_says_what_to_do(publish, client):
+    publish(named("zeta", "Zeta"))
+    text = client.get("/", {"q": "<nothing>"}).content.decode()
+    assert "No published profile matches" in text
+    assert "&lt;nothing&gt;" in text
+    assert "<nothing>" not in text
+
+
+def test_filtered_lists_are_not_indexed(publish, client):
+    publish(named("zeta", "Zeta"))
+    filtered = client.get("/", {"q": "zeta"})
+    assert filtered["X-Robots-Tag"] == "noindex"
+    assert b'content="noindex"' in filtered.content
+    assert "X-Robots-Tag" not in client.get("/")
+
+
+def test_the_list_is_one_query_and_no_session(publish, client, django_assert_num_queries):
+    for number in range(5):
+        publish(named(f"c-{number}", f"Company {number}"))
+    with django_assert_num_queries(1):
+        response = client.get("/")
+    assert "Cookie" not in response.get("Vary", "")
+
+
+def test_the_sitemap_has_every_company_and_its_last_change(publish, client):
+    release = publish(a_document())
+    response = client.get("/sitemap.xml")
+    assert response["Content-Type"] == "application/xml"
+    found = [node.text for node in ElementTree.fromstring(response.content).iter()]
+    assert any(text and text.endswith("/companies/acme/") for text in found)
+    assert any(text and text.startswith(f"{release.published_at:%Y-%m-%d}") for text in found)
+
+
+def test_language_models_find_the_markdown(publish, client):
+    publish(a_rich_document())
+    text = client.get("/llms.txt").content.decode()
+    assert "[Acme & Co](" in text
+    assert "/companies/acme.md): Anvils & rockets" in text
+
+
+def test_robots_stay_out_of_the_desk(client):
+    text = client.get("/robots.txt").content.decode()
+    assert "Disallow: /admin/" in text
+    assert "/sitemap.xml" in text
+
+
+def test_it_says_that_it_is_well(client):
+    response = client.get("/healthz")
+    assert response.content == b"ok"
+
+
+def test_django_finds_the_pages_for_errors(client):
+    assert "Page not found" in render_to_string("404.html")
+    assert "Try again" in render_to_string("500.html")

@@ -1,0 +1,66 @@
+"""schema.org: nothing in it that the page does not show."""
+
+import json
+import re
+
+from profiles.renderings import render
+from profiles.renderings.jsonld import script_safe
+from tests.documents import a_date, a_document, a_rich_document, an_edition
+from tests.renderings.reading import read
+
+NOT_SHOWN = {"@context", "@type", "@id", "item", "position", "isPartOf"}
+
+
+def data(document):
+    return json.loads(render(an_edition(document), "jsonld"))
+
+
+def values(thing, key=""):
+    if key in NOT_SHOWN:
+        return
+    if isinstance(thing, dict):
+        for name, value in thing.items():
+            yield from values(value, name)
+    elif isinstance(thing, list):
+        for value in thing:
+            yield from values(value, key)
+    else:
+        yield str(thing)
+
+
+def test_every_value_occurs_on_the_page():
+    document = a_rich_document()
+    html = render(an_edition(document), "html").decode()
+    visible = read(re.sub(r"<sup.*?</sup>", "", html, flags=re.DOTALL))
+    addresses = [link["href"] for link in visible.links]
+    known = {an_edition(document).url}
+    for value in values(data(document)):
+        assert value in visible.text or value in [*visible.datetimes, *addresses] or value in known
+
+
+def test_it_describes_the_company_and_the_way_to_it():
+    found = data(a_rich_document())
+    company = found["mainEntity"]
+    assert company["@type"] == "Organization"
+    assert company["foundingDate"] == "2016-04"
+    assert [person["name"] for person in company["founder"]] == [
+        "Arthur Menschikoff-Delacroix",
+        "Lena Lample",
+    ]
+    assert company["url"] == "https://acme.example.org/"
+    assert company["sameAs"] == ["https://x.example.org/acme_co"]
+    steps = found["breadcrumb"]["itemListElement"]
+    assert [step["name"] for step in steps] == ["Companies", "Acme & Co"]
+    assert len(found["citation"]) == 29
+
+
+def test_a_date_that_is_no_iso_date_is_left_out():
+    season = a_document(company=(a_date("founded", "2016-22", "report"),))
+    assert "foundingDate" not in data(season)["mainEntity"]
+
+
+def test_inside_the_page_it_cannot_end_its_script():
+    assert "</script>" not in script_safe({"name": "</script><script>alert(1)</script>"})
+    html = render(an_edition(a_rich_document()), "html").decode()
+    block = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
+    assert json.loads(block[1]) == data(a_rich_document())

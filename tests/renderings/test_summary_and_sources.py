@@ -1,0 +1,51 @@
+"""What the directory shows, the list of sources, and when stored bytes are out of date."""
+
+from profiles.renderings import assets, build, render, summarise
+from profiles.renderings.summary import folded
+from tests.documents import a_document, a_rich_document, an_edition
+from tests.renderings.reading import read
+
+
+def test_the_summary_has_texts_for_people():
+    found = summarise(a_rich_document())
+    assert found["name"] == "Acme & Co"
+    assert found["founded"] == "April 2016"
+    assert found["total_funding"] == "about $1.47B"
+    assert found["valuation"] == "€11.7B"
+    assert found["aliases"] == ["Acme Corporation SA", "Anvil Works"]
+
+
+def test_what_is_unknown_is_empty():
+    found = summarise(a_document())
+    assert found["founded"] == found["valuation"] == found["tagline"] == ""
+
+
+def test_folding_drops_accents_and_case():
+    assert folded("  Café  ÅNGSTRÖM\tSTRASSE ") == "cafe angstrom strasse"
+    assert folded("Straße") == "strasse"
+
+
+def test_the_source_list_has_every_source_once_with_what_rests_on_it():
+    document = a_rich_document()
+    found = read(render(an_edition(document), "sources").decode())
+    assert [name for name in found.ids if name.startswith("source-")] == [
+        f"source-{source.key}"
+        for source in sorted(document.sources, key=lambda each: each.title.casefold())
+    ]
+    assert "Copy of Report wire-1." in found.text
+    assert "Acme & Co: Founded, Address, Stock exchange" in found.text
+    assert "Acme & Co: another value is shown for Founded" in found.text
+    assert "Acme & Co at $60M: Amount" in found.text
+    assert len(found.ids) == len(set(found.ids))
+
+
+def test_copies_are_no_witnesses_of_their_own():
+    text = read(render(an_edition(a_rich_document()), "sources").decode()).text
+    assert "rests on 30 sources, 28 of them original" in text
+
+
+def test_the_build_changes_with_code_templates_and_styles(tmp_path):
+    assert build() == build()
+    before = assets._hash([assets.STATIC / "page.css"])
+    assert before != assets._hash([assets.STATIC / "preview.js"])
+    assert len(build()) == 64
