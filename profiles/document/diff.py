@@ -1,11 +1,15 @@
 """What one document says that another does not, in words a reviewer can read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 import msgspec
 
-from profiles.document.schema import Document, Fact, Record
+from profiles.document.schema import Claim, Document, Fact, Record, Source
+from profiles.values.dates import PartialDate
+from profiles.values.quantities import Quantity
+
+WORDS = {"date": PartialDate, "quantity": Quantity}
 
 
 class Kind(StrEnum):
@@ -30,7 +34,11 @@ class Difference(msgspec.Struct, frozen=True):
 
 
 def differences(before: Document | None, after: Document) -> list[Difference]:
-    """In the order of `after`, then what only `before` had. Everything is new against None."""
+    """In the order of `after`, then what only `before` had, then the sources.
+
+    Everything is new against None. Two documents without a difference have the same bytes, but
+    for names that follow from other facts.
+    """
     old = {record.ref: record for record in before.records} if before else {}
     new = {record.ref: record for record in after.records}
     found: list[Difference] = []
@@ -39,7 +47,14 @@ def differences(before: Document | None, after: Document) -> list[Difference]:
     for ref, record in old.items():
         if ref not in new:
             found += _in_record(record, None)
-    return found
+    return found + list(_sources(before.sources if before else (), after.sources))
+
+
+def words(fact: Fact, claim: Claim | None = None) -> str:
+    """The fact's value for people, or a claim's of it: `€385M` for `EUR 385000000`."""
+    stated = claim or fact
+    value_class = WORDS.get(fact.type)
+    return value_class(stated.value).display() if value_class else stated.text
 
 
 def _in_record(before: Record | None, after: Record | None) -> Iterator[Difference]:
@@ -70,8 +85,8 @@ def _difference(kind: Kind, record: Record, before: Fact | None, after: Fact | N
         ref=record.ref,
         record=record.name,
         label=(after or before).label,  # type: ignore[union-attr]
-        before=before.text if before else "",
-        after=after.text if after else "",
+        before=words(before) if before else "",
+        after=words(after) if after else "",
         fact_before=before,
         fact_after=after,
     )
@@ -81,8 +96,7 @@ def _arrangement(before: Record | None, after: Record | None) -> Iterator[Differ
     """Changes of what a record points to, and of its place or heading."""
     if before is None or after is None:
         return
-    old = {**{k: v.name for k, v in before.relations.items()}, **before.settings}
-    new = {**{k: v.name for k, v in after.relations.items()}, **after.settings}
+    old, new = _pointers(before), _pointers(after)
     for name in dict.fromkeys([*new, *old]):
         if old.get(name) != new.get(name):
             yield Difference(
@@ -90,6 +104,47 @@ def _arrangement(before: Record | None, after: Record | None) -> Iterator[Differ
                 ref=after.ref,
                 record=after.name,
                 label=name.capitalize(),
-                before=str(old.get(name, "")),
-                after=str(new.get(name, "")),
+                before=old.get(name, ("", ""))[1],
+                after=new.get(name, ("", ""))[1],
             )
+
+
+def _pointers(record: Record) -> dict[str, tuple[str, str]]:
+    """Name of the column -> what it is compared by, and its words."""
+    relations = {name: (other.ref, other.name) for name, other in record.relations.items()}
+    return relations | {name: (str(value), str(value)) for name, value in record.settings.items()}
+
+
+def _sources(before: Iterable[Source], after: Iterable[Source]) -> Iterator[Difference]:
+    old = {source.key: source for source in before}
+    new = {source.key: source for source in after}
+    for key in dict.fromkeys([*new, *old]):
+        yield from _in_source(old.get(key), new.get(key))
+
+
+def _in_source(before: Source | None, after: Source | None) -> Iterator[Difference]:
+    """A source that came or went in one line; otherwise each of its columns that changed."""
+    source = after or before
+    assert source is not None  # noqa: S101 - one of the two is always there
+    ref = f"source/{source.key}"
+    if before is None or after is None:
+        kind = Kind.ADDED if before is None else Kind.REMOVED
+        texts = {"after" if before is None else "before": _described(source)}
+        yield Difference(kind=kind, ref=ref, record=source.title, label="Source", **texts)
+        return
+    for name in source.__struct_fields__:
+        old, new = getattr(before, name), getattr(after, name)
+        if old != new:
+            yield Difference(
+                kind=Kind.CHANGED,
+                ref=ref,
+                record=source.title,
+                label=name.capitalize(),
+                before=old,
+                after=new,
+            )
+
+
+def _described(source: Source) -> str:
+    parts = [source.title, source.publisher, source.published, source.url]
+    return ", ".join(part for part in parts if part)

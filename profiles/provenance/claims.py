@@ -69,3 +69,18 @@ def cite(
     citation.full_clean(exclude=["claim", "capture"])
     citation.save()
     return citation
+
+
+@transaction.atomic
+def amend(*, claim: Claim, printed: str, as_of: str, status: str) -> bool:
+    """Correct how a claim was recorded; another value is another claim. Tells whether it changed.
+
+    Raises `ValidationError` for a date or a status that cannot be read.
+    """
+    before = (claim.printed, claim.as_of, claim.status)
+    claim.printed, claim.as_of, claim.status = printed, as_of, status  # type: ignore[assignment]
+    claim.full_clean(exclude=["record"])
+    if before == (claim.printed, claim.as_of, claim.status):
+        return False
+    claim.save()
+    return True

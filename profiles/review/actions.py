@@ -27,9 +27,12 @@ def submit(*, company: Company, by: User, note: str) -> Submission:
     if errors:
         raise Refused("Mend this first: " + " ".join(f"{e.ref} {e.message}" for e in errors[:5]))
     base = Release.objects.filter(profile=company.record).order_by("-number").first()
-    sealed = canonical(snapshot(company))
+    now, candidate = timezone.now(), snapshot(company)
+    sealed = canonical(candidate)
     if base and base.submission.sha256 == digest(sealed):
         raise Refused(f"Nothing has changed since release {base.number}.")
+    if company.record.submissions.waiting().filter(sha256=digest(sealed)).exists():
+        raise Refused("Exactly this is waiting for review already.")
     submission = Submission.objects.create(
         profile=company.record,
         document=sealed,
@@ -37,17 +40,17 @@ def submit(*, company: Company, by: User, note: str) -> Submission:
         base=base,
         note=note.strip(),
         submitted_by=by,
-        submitted_at=timezone.now(),
+        submitted_at=now,
     )
-    since = base.submission.submitted_at if base else None
-    submission.contributors.set(contributors(company, since=since) | {by.pk})
+    people = contributors(company, candidate=candidate, base=base)
+    submission.contributors.set(people | {by.pk})
     return submission
 
 
 @transaction.atomic
 def approve(*, submission: Submission, by: User, comment: str = "") -> Review:
     """Vouch for exactly the bytes that were submitted. Raises `Refused`."""
-    _lock(submission)
+    submission = locked(submission)
     check_can_approve(submission=submission, by=by)
     return _decide(submission, Review.Decision.APPROVE, by=by, comment=comment)
 
@@ -55,16 +58,16 @@ def approve(*, submission: Submission, by: User, comment: str = "") -> Review:
 @transaction.atomic
 def return_with_comments(*, submission: Submission, by: User, comment: str) -> Review:
     """Send it back; the next try is a new submission. Raises `Refused`."""
-    _lock(submission)
+    submission = locked(submission)
     check_can_return(submission=submission, by=by)
     if not comment.strip():
         raise Refused("Say what has to change before this can be approved.")
     return _decide(submission, Review.Decision.RETURN, by=by, comment=comment)
 
 
-def _lock(submission: Submission) -> None:
-    """Two reviewers decide one after the other, so the second sees what the first did."""
-    Submission.objects.select_for_update().get(pk=submission.pk)
+def locked(submission: Submission) -> Submission:
+    """The row as it is now: two people decide one after the other, and the second sees the first."""
+    return Submission.objects.select_for_update().get(pk=submission.pk)
 
 
 def _decide(submission: Submission, decision: Review.Decision, *, by: User, comment: str) -> Review:

@@ -12,7 +12,7 @@ from profiles.facts import RecordType
 from profiles.models import Body, Company, FundingRound, Role, Source, Status
 from profiles.provenance.conflicts import Evidence, State, evidence_of
 from profiles.values.dates import PartialDate
-from profiles.values.footnotes import footnote_keys
+from profiles.values.footnotes import footnote_keys, uncited_paragraphs
 from profiles.values.quantities import Quantity
 
 
@@ -142,6 +142,19 @@ def footnotes_resolve(profile: Profile) -> Iterator[Finding]:
                         )
 
 
+def every_paragraph_is_cited(profile: Profile) -> Iterator[Finding]:
+    for entry in profile.entries:
+        for name, evidence in entry.evidence.items():
+            if evidence.fact.prose and evidence.sources:
+                for paragraph in uncited_paragraphs(evidence.value):
+                    yield entry.finding(
+                        Severity.ERROR,
+                        "paragraph",
+                        name,
+                        f"The paragraph “{paragraph[:40]} …” has no footnote: cite a source in it.",
+                    )
+
+
 def dates_are_in_order(profile: Profile) -> Iterator[Finding]:
     for entry in profile.of(Role):
         started, ended = entry.body.started, entry.body.ended  # type: ignore[attr-defined]
@@ -202,6 +215,7 @@ CHECKS: tuple[Check, ...] = (
     rivals_are_ruled_on,
     values_match_their_claims,
     footnotes_resolve,
+    every_paragraph_is_cited,
     dates_are_in_order,
     stated_total_fits_the_rounds,
     uncited_facts_stay_out,

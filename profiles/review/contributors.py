@@ -3,44 +3,57 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
-from profiles.facts import RECORD_TYPES
-from profiles.models import Citation, Claim, Company, Record, Source
+from profiles.document.diff import Kind, differences
+from profiles.document.schema import Document, decode
+from profiles.models import Claim, Company, Record, Release
+from profiles.review.edits import ever_part_of, history_of, history_of_sources
 
 
-def contributors(company: Company, *, since: datetime | None) -> set[Any]:
-    """Ids of the users who touched any row of the profile after `since`, deleted rows included."""
-    mine = set(Record.objects.of_profile(company.record).values_list("pk", flat=True))
-    later = Q(history_date__gt=since) if since else Q()
-    people: set[Any] = set()
-    for record_type in RECORD_TYPES:
-        whose = Q(record_id__in=mine)
-        if any(relation.name == "company" for relation in record_type.relations):
-            whose |= Q(company_id=company.pk)
-        people |= _users(record_type.model.history.filter(later & whose))
-    claims = Claim.history.filter(later, record_id__in=mine)
-    people |= _users(claims)
-    known = Claim.history.filter(record_id__in=mine).values("id")
-    people |= _users(Citation.history.filter(later, claim_id__in=known))
-    sources = Source.objects.filter(captures__citations__claim__record__in=mine).values("pk")
-    people |= _users(Source.history.filter(later, id__in=sources))
-    deciders = Claim.objects.filter(record__in=mine).exclude(decided_by=None)
-    if since:
-        deciders = deciders.filter(decided_at__gt=since)
-    return people | set(deciders.values_list("decided_by", flat=True))
+def contributors(company: Company, *, candidate: Document, base: Release | None) -> set[Any]:
+    """Ids of the users behind what `candidate` says and `base` did not.
+
+    Everybody who touched any part of the profile since the base was submitted counts: also who
+    deleted a row, or undid an edit. Of what is new in the candidate, everybody who ever touched it
+    counts: a value may be older than its first citation.
+    """
+    since = base.submission.submitted_at if base else None
+    published = decode(bytes(base.submission.document)) if base else None
+    new_refs = {
+        difference.ref
+        for difference in differences(published, candidate)
+        if difference.kind == Kind.ADDED
+    }
+    ours = ever_part_of(company)
+    people = _touched(ours, since=since) | _touched(_records(new_refs), since=None)
+    keys = {source.key for source in candidate.sources}
+    people |= _users(history_of_sources(keys, since=since))
+    people |= _users(history_of_sources(key for key in keys if f"source/{key}" in new_refs))
+    return people
 
 
 def newer_edits(company: Company, *, since: datetime) -> int:
     """How many rows of edit history the profile gained after `since`."""
-    mine = Record.objects.of_profile(company.record).values("pk")
-    rows = sum(
-        record_type.model.history.filter(record_id__in=mine, history_date__gt=since).count()
-        for record_type in RECORD_TYPES
-    )
-    return rows + Claim.history.filter(record_id__in=mine, history_date__gt=since).count()
+    return sum(rows.count() for rows in history_of(ever_part_of(company), since=since))
 
 
-def _users(history: Any) -> set[Any]:
-    found = history.exclude(history_user=None).values_list("history_user", flat=True)
-    return set(found.order_by().distinct())
+def _records(refs: set[str]) -> set[Any]:
+    keys = [ref.partition("/")[2] for ref in refs]
+    rows = Record.objects.filter(key__in=keys).values_list("pk", "kind", "key")
+    return {pk for pk, kind, key in rows if f"{kind}/{key}" in refs}
+
+
+def _touched(records: set[Any], *, since: datetime | None) -> set[Any]:
+    people: set[Any] = set()
+    for rows in history_of(records, since=since):
+        people |= _users(rows)
+    deciders = Claim.objects.filter(record__in=records).exclude(decided_by=None)
+    if since:
+        deciders = deciders.filter(decided_at__gt=since)
+    return people | set(deciders.order_by().values_list("decided_by", flat=True).distinct())
+
+
+def _users(history: QuerySet[Any, Any]) -> set[Any]:
+    found = history.exclude(history_user=None).order_by()
+    return set(found.values_list("history_user", flat=True).distinct())

@@ -1,0 +1,97 @@
+"""The whole of Footnote in one command: load, submit, review, publish, serve."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from profiles.models import Company
+from profiles.models.history import acting
+from profiles.publishing.actions import publish
+from profiles.review.actions import approve, submit
+from profiles.workbook.apply import import_workbook
+from profiles.workbook.reader import read_folder
+
+PASSWORD = "footnote-demo"  # noqa: S105 - printed for everyone, and refused where DEBUG=0
+PEOPLE: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "editor": ("Erin", "Editor", ("Editor",)),
+    "reviewer": ("Rita", "Reviewer", ("Reviewer", "Publisher")),
+    "admin": ("Ada", "Administrator", ("Administrator",)),
+}
+FIXTURE = "mistral-ai"
+
+
+class Command(BaseCommand):
+    help = (
+        "Set up the demo and serve it on 127.0.0.1:8000. Running it again changes nothing; "
+        "what was edited meanwhile stays."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--no-server", action="store_true", help="stop before serving")
+
+    def handle(self, *args: Any, no_server: bool, **options: Any) -> None:
+        if not settings.DEBUG:
+            raise CommandError("The demo has known passwords: it runs only with DEBUG=1.")
+        self.stdout.write("Preparing the database …")
+        call_command("migrate", verbosity=0)
+        people = {name: make_person(name) for name in PEOPLE}
+        if Company.objects.filter(record__key=FIXTURE).exists():
+            self.stdout.write("The Mistral AI profile is here already; left as it is.")
+        else:
+            self.stdout.write("Loading the Mistral AI profile …")
+            load(people["editor"])
+            self.stdout.write("Submitting, reviewing and publishing it …")
+            release(people["editor"], people["reviewer"])
+        self.stdout.write(self.style.SUCCESS(where_to_look()))
+        if not no_server:
+            call_command("runserver", "127.0.0.1:8000", use_reloader=False)
+
+
+def make_person(username: str) -> Any:
+    first, last, groups = PEOPLE[username]
+    users = get_user_model().objects
+    person, is_new = users.get_or_create(
+        username=username,
+        defaults={
+            "first_name": first,
+            "last_name": last,
+            "is_staff": True,
+            "is_superuser": username == "admin",
+        },
+    )
+    if is_new:
+        person.set_password(PASSWORD)
+        person.save()
+        person.groups.set(Group.objects.filter(name__in=groups))
+    return person
+
+
+def load(editor: Any) -> None:
+    folder = Path(settings.BASE_DIR) / "fixtures" / FIXTURE
+    with acting(by=editor, reason="Demo fixture"):
+        import_workbook(read_folder(folder), by=editor, filename=f"{FIXTURE}/")
+
+
+def release(editor: Any, reviewer: Any) -> None:
+    company = Company.objects.get(record__key=FIXTURE)
+    candidate = submit(company=company, by=editor, note="First profile, from four documents.")
+    approve(submission=candidate, by=reviewer, comment="Compared with the four documents.")
+    publish(submission=candidate, by=reviewer)
+
+
+def where_to_look() -> str:
+    base = "http://127.0.0.1:8000"
+    return "\n".join(
+        [
+            "",
+            f"  Public page   {base}/companies/{FIXTURE}/",
+            f"  The desk      {base}/admin/",
+            f"  Log in as     {', '.join(PEOPLE)}   password: {PASSWORD}",
+            "",
+        ]
+    )

@@ -1,0 +1,1 @@
+"""Making an approved submission public, and proving that what is public was approved."""

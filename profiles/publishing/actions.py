@@ -1,0 +1,114 @@
+"""The verb that makes a release, and what it stores to be served."""
+
+import gzip
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+import brotli
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from profiles.document.schema import Approval, Envelope, decode, decode_envelope
+from profiles.document.seal import canonical, digest
+from profiles.models import Record, Release, Rendering, Review, Submission
+from profiles.renderings import FORMATS, Edition, Site, build, render, summarise
+from profiles.review.actions import locked
+from profiles.review.policies import check_can_publish
+
+
+@transaction.atomic
+def publish(*, submission: Submission, by: User) -> Release:
+    """Number it, chain it to the release before, render it. Raises `Refused`."""
+    Record.objects.select_for_update().get(pk=submission.profile_id)
+    submission = locked(submission)
+    check_can_publish(submission=submission, by=by)
+    document = decode(bytes(submission.document))
+    now = timezone.now()
+    envelope = canonical(_envelope(submission, by=by, at=now))
+    release = Release.objects.create(
+        profile=submission.profile,
+        slug=document.profile,
+        number=_next_number(submission),
+        submission=submission,
+        previous=submission.base,
+        envelope=envelope,
+        sha256=digest(envelope),
+        summary=summarise(document),
+        published_by=by,
+        published_at=now,
+    )
+    store_renderings(release)
+    return release
+
+
+def store_renderings(release: Release) -> None:
+    """Make the bytes of every format that this build of the templates has not made yet."""
+    edition = edition_of(release)
+    done = set(release.renderings.filter(build=build()).values_list("format", flat=True))
+    Rendering.objects.bulk_create(
+        _rendering(release, name, render(edition, name)) for name in FORMATS if name not in done
+    )
+
+
+def edition_of(release: Release) -> Edition:
+    return Edition(
+        document=decode(bytes(release.submission.document)),
+        envelope=decode_envelope(bytes(release.envelope)),
+        site=Site(name=settings.SITE_NAME, url=settings.SITE_URL),
+    )
+
+
+def candidate_edition(submission: Submission, *, by: User) -> Edition:
+    """What publishing this now would show, for a preview; nothing is stored."""
+    return Edition(
+        document=decode(bytes(submission.document)),
+        envelope=_envelope(submission, by=by, at=timezone.now()),
+        site=Site(name=settings.SITE_NAME, url=settings.SITE_URL),
+    )
+
+
+def _rendering(release: Release, name: str, body: bytes) -> Rendering:
+    return Rendering(
+        release=release,
+        format=name,
+        build=build(),
+        media_type=FORMATS[name].media_type,
+        body=body,
+        body_gzip=gzip.compress(body, mtime=0),
+        body_brotli=brotli.compress(body, quality=11),
+        etag=sha256(body).hexdigest()[:32],
+    )
+
+
+def _next_number(submission: Submission) -> int:
+    return submission.base.number + 1 if submission.base else 1
+
+
+def _envelope(submission: Submission, *, by: User, at: datetime) -> Envelope:
+    approvals = submission.reviews.filter(decision=Review.Decision.APPROVE).select_related("by")
+    return Envelope(
+        profile=decode(bytes(submission.document)).profile,
+        number=_next_number(submission),
+        document_sha256=submission.sha256,
+        previous_sha256=submission.base.sha256 if submission.base else "",
+        note=submission.note,
+        submitted_by=_name(submission.submitted_by),
+        submitted_at=_time(submission.submitted_at),
+        approvals=tuple(
+            Approval(by=_name(review.by), at=_time(review.at), comment=review.comment)
+            for review in approvals
+        ),
+        published_by=_name(by),
+        published_at=_time(at),
+    )
+
+
+def _name(user: Any) -> str:
+    return user.get_full_name() or user.get_username()
+
+
+def _time(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")

@@ -1,0 +1,46 @@
+"""The edit history of everything that is, or was, part of a profile."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from profiles.facts import RECORD_TYPES
+from profiles.models import Citation, Claim, Company, Investment, Name, Record, Role, Source
+
+
+def ever_part_of(company: Company) -> set[Any]:
+    """Ids of the profile's records, those that were deleted or moved elsewhere included."""
+    found = set(Record.objects.of_profile(company.record).values_list("pk", flat=True))
+    for record_type in RECORD_TYPES:
+        if any(relation.name == "company" for relation in record_type.relations):
+            hung = record_type.model.history.filter(company_id=company.pk)
+            found |= _values(hung, "record_id")
+    found |= _values(Role.history.filter(company_id=company.pk), "person_id")
+    found |= _values(Investment.history.filter(round_id__in=found), "record_id")
+    found |= _values(Name.history.filter(subject_id__in=found), "record_id")
+    return found
+
+
+def history_of(
+    records: Iterable[Any], *, since: datetime | None = None
+) -> Iterator[QuerySet[Any, Any]]:
+    """The history rows of these records, their claims and citations, one query for each table."""
+    records = list(records)
+    later = Q(history_date__gt=since) if since else Q()
+    for record_type in RECORD_TYPES:
+        yield record_type.model.history.filter(later, record_id__in=records)
+    yield Claim.history.filter(later, record_id__in=records)
+    claims = Claim.history.filter(record_id__in=records).values("id")
+    yield Citation.history.filter(later, claim_id__in=claims)
+
+
+def history_of_sources(keys: Iterable[str], *, since: datetime | None = None) -> QuerySet[Any, Any]:
+    later = Q(history_date__gt=since) if since else Q()
+    pks = Source.objects.filter(key__in=list(keys)).values("pk")
+    return Source.history.filter(later, id__in=pks)
+
+
+def _values(rows: QuerySet[Any, Any], column: str) -> set[Any]:
+    return set(rows.order_by().values_list(column, flat=True).distinct())

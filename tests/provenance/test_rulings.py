@@ -1,0 +1,111 @@
+"""Deciding between rivals."""
+
+import pytest
+
+from profiles.models import Claim, Company, Decision
+from profiles.provenance.claims import assert_value
+from profiles.provenance.conflicts import State, evidence_for
+from profiles.provenance.rulings import RulingRefused, accept, reject, reopen
+from tests.factories import a_claim, a_company, a_source, edit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def acme():
+    return a_company("acme", founded="2023")
+
+
+@pytest.fixture
+def rivals(acme):
+    """Two cited claims for one fact: (2023, 2023-06)."""
+    return a_claim(acme, "founded"), a_claim(acme, "founded", "2023-06", source=a_source("herald"))
+
+
+def state(company, fact="founded"):
+    return evidence_for(Company.objects.get(pk=company.pk))[fact].state
+
+
+def test_accepting_writes_the_column_and_sets_the_rivals_aside(acme, rivals, erin):
+    first, second = rivals
+    accept(claim=second, by=erin, reason="precise", note="It names the month.")
+    acme.refresh_from_db()
+    first.refresh_from_db()
+    assert acme.founded == "2023-06"
+    assert (second.decision, second.decided_by, second.note) == (
+        Decision.ACCEPTED, erin, "It names the month.",
+    )  # fmt: skip
+    assert (first.decision, first.reason) == (Decision.REJECTED, "precise")
+    assert state(acme) == State.CITED
+
+
+def test_a_later_ruling_replaces_the_accepted_claim(acme, rivals, erin, emil):
+    first, second = rivals
+    accept(claim=second, by=erin, reason="precise")
+    accept(claim=first, by=emil, reason="primary")
+    accepted = Claim.objects.accepted().get()
+    assert (accepted, accepted.decided_by) == (first, emil)
+    acme.refresh_from_db()
+    assert acme.founded == "2023"
+
+
+def test_an_uncited_claim_is_not_accepted(acme, erin):
+    claim = assert_value(record=acme.record, fact="founded", value="2024")
+    with pytest.raises(RulingRefused, match="Cite a source"):
+        accept(claim=claim, by=erin)
+    acme.refresh_from_db()
+    assert acme.founded == "2023"
+
+
+@pytest.mark.parametrize("reason", ["undisputed", "because", ""])
+def test_a_choice_between_rivals_needs_a_reason(rivals, erin, reason):
+    with pytest.raises(RulingRefused, match="reason"):
+        accept(claim=rivals[0], by=erin, reason=reason)
+    assert not Claim.objects.accepted().exists()
+
+
+def test_setting_aside_needs_a_reason_and_keeps_the_claim(rivals, erin):
+    with pytest.raises(RulingRefused):
+        reject(claim=rivals[1], by=erin, reason="undisputed")
+    reject(claim=rivals[1], by=erin, reason="mistaken", note="It confuses two firms.")
+    assert Claim.objects.get(pk=rivals[1].pk).note == "It confuses two firms."
+
+
+def test_reopening_takes_the_signature_back(acme, rivals, erin):
+    accept(claim=rivals[0], by=erin, reason="primary")
+    reopen(claim=rivals[0])
+    claim = Claim.objects.get(pk=rivals[0].pk)
+    assert (claim.decision, claim.decided_by, claim.reason) == (Decision.OPEN, None, "")
+    assert state(acme) == State.CONTESTED
+
+
+def test_each_state_of_a_fact(acme, erin):
+    assert state(acme, "tagline") == State.EMPTY
+    assert state(acme) == State.UNCITED
+    claim = a_claim(acme, "founded")
+    assert state(acme) == State.CONTESTED
+    accept(claim=claim, by=erin)
+    assert state(acme) == State.CITED
+    edit(Company.objects.get(pk=acme.pk), founded="2024")
+    assert state(acme) == State.CHANGED
+
+
+def test_a_fact_is_covered_by_the_citation_of_its_lead(acme, erin):
+    assert state(acme, "form") == State.UNCITED
+    accept(claim=a_claim(acme, "name"), by=erin)
+    assert state(acme, "form") == State.COVERED
+
+
+def test_a_ruling_counts_a_version_of_the_record(acme, rivals, erin):
+    before = acme.record.version
+    accept(claim=rivals[1], by=erin, reason="precise")
+    acme.record.refresh_from_db()
+    assert acme.record.version > before
+
+
+def test_the_state_of_every_fact_takes_a_fixed_number_of_queries(
+    acme, rivals, django_assert_max_num_queries
+):
+    company = Company.objects.select_related("record").get(pk=acme.pk)
+    with django_assert_max_num_queries(4):
+        {name: known.state for name, known in evidence_for(company).items()}
