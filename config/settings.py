@@ -60,7 +60,7 @@ if not DEBUG and not env_list("ALLOWED_HOSTS"):
 
 INSTALLED_APPS = [
     "profiles",
-    "django.contrib.admin",
+    "config.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

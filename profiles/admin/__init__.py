@@ -1,0 +1,43 @@
+"""The editors' desk: Django's admin, one module per idea.
+
+`companies people funding products narrative sources claims records` register what editors keep,
+on top of `base` (any record), which stands on `editing` (any form): locking, history, deletion.
+`facts` is the page of one fact, where claims are made and ruled on. `review release preview` take
+a profile to its readers, `workbook downloads` take it to a spreadsheet and back.
+"""
+
+from profiles.admin import (
+    claims,
+    companies,
+    downloads,
+    facts,
+    frozen,
+    funding,
+    narrative,
+    people,
+    preview,
+    products,
+    records,
+    release,
+    review,
+    sources,
+    workbook,
+)
+
+__all__ = [
+    "claims",
+    "companies",
+    "downloads",
+    "facts",
+    "frozen",
+    "funding",
+    "narrative",
+    "people",
+    "preview",
+    "products",
+    "records",
+    "release",
+    "review",
+    "sources",
+    "workbook",
+]

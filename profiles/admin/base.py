@@ -1,0 +1,105 @@
+"""The desk's form and list of any record; what a kind adds stands in its own module."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+
+from profiles.admin.deletion import RecordDeletion
+from profiles.admin.editing import EditingAdmin
+from profiles.admin.exporting import FlatExport
+from profiles.admin.filters import EvidenceFilter
+from profiles.admin.inlines import MAX_ROWS, RecordInline
+from profiles.admin.keyed import RecordForm
+from profiles.admin.links import company_url
+from profiles.admin.marks import marks_of
+from profiles.admin.panels import Panel, PanelSpec, panels_for
+from profiles.facts import type_of
+from profiles.models import Body, Company
+from profiles.provenance.conflicts import evidence_for
+
+
+class RecordAdmin(FlatExport, RecordDeletion, EditingAdmin):
+    form = RecordForm
+    list_select_related: Sequence[str] = ("record",)
+    list_filter: Sequence[Any] = (EvidenceFilter,)
+    panels: tuple[PanelSpec, ...] = ()
+    inlines: Sequence[type[RecordInline]] = ()
+    last: tuple[str, ...] = ("order",)
+    """Columns that only arrange the record stand below its facts."""
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
+        return [column.name for column in type_of(self.model.kind).relations]
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """What it belongs to, what it is called, its facts in the registry's order, its place."""
+        record_type = type_of(self.model.kind)
+        settings = [column.name for column in record_type.settings]
+        return [
+            *(column.name for column in record_type.relations),
+            *(name for name in settings if name not in self.last),
+            *(fact.name for fact in record_type.facts),
+            *(name for name in settings if name in self.last),
+            "key",
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return ("key",) if obj else ()
+
+    @admin.display(description="Key", ordering="record__key")
+    def key(self, body: Body) -> str:
+        return body.key
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related(*self.list_select_related)
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> list[type[RecordInline]]:
+        return self._inlines_and_panels(obj)[0]
+
+    def _inlines_and_panels(self, obj: Any) -> tuple[list[Any], list[PanelSpec]]:
+        """The inlines whose rows fit on this form, and a panel in place of each other one."""
+        fitting: list[Any] = []
+        panels: list[PanelSpec] = []
+        room = MAX_ROWS
+        for inline in self.inlines:
+            count = inline(self.model, self.admin_site).count_for(obj) if obj else 0
+            if count > room:
+                panels.append(PanelSpec(inline.model, inline.path, inline.shown))
+            else:
+                fitting.append(inline)
+                room -= count
+        return fitting, panels
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        if obj:
+            context |= {
+                "marks": marks_of(obj, evidence_for(obj).values()),
+                "panels": self.panels_of(request, obj),
+                "links": self.links_of(request, obj),
+            }
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def panels_of(self, request: HttpRequest, obj: Any) -> list[Panel]:
+        specs = [*self._inlines_and_panels(obj)[1], *self.panels]
+        return panels_for(request, self.admin_site, obj, specs)
+
+    def links_of(self, request: HttpRequest, obj: Any) -> Iterable[tuple[str, str]]:
+        """(text, address) of the strip under the title: at least the profile this belongs to."""
+        company = profile_of(obj)
+        if company is None or company.pk == obj.pk:
+            return []
+        return [(f"Profile: {company}", company_url(company.pk))]
+
+
+def profile_of(body: Any) -> Company | None:
+    """The company whose profile a row belongs to; None for people and what hangs on them."""
+    return Company.objects.filter(pk=body.record.profile_id).first()

@@ -1,0 +1,111 @@
+"""Claims and citations as lists. They are made and ruled on at their fact's page, never here."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from profiles.admin.columns import text_in_words
+from profiles.admin.history import SafeHistoryAdmin
+from profiles.admin.links import fact_url
+from profiles.admin.search import matching
+from profiles.facts import RECORD_TYPES, type_of
+from profiles.models import Citation, Claim
+
+
+class KindFilter(admin.SimpleListFilter):
+    title = "kind of record"
+    parameter_name = "kind"
+    path = "record__kind"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:
+        return [
+            (each.kind, str(each.model._meta.verbose_name_plural).capitalize())
+            for each in RECORD_TYPES
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(**{self.path: self.value()}) if self.value() else queryset
+
+
+class CitedKindFilter(KindFilter):
+    path = "claim__record__kind"
+
+
+class EvidenceList(SafeHistoryAdmin):
+    """A list whose rows lead to the fact's page. Deleting needs the right to; nothing is edited."""
+
+    list_per_page = 50
+    show_full_result_count = False
+    list_display_links = None
+    actions = None
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        return matching(queryset, self.get_search_fields(request), search_term), False
+
+    def claim_of(self, row: Any) -> Claim:
+        raise NotImplementedError
+
+    @admin.display(description="Fact", ordering="pk")
+    def page_of_fact(self, row: Any) -> SafeString:
+        claim = self.claim_of(row)
+        label = type_of(claim.record).label_of(claim.fact)
+        return format_html('<a href="{}">{}</a>', fact_url(claim.record_id, claim.fact), label)
+
+    @admin.display(description="Value")
+    def shown_value(self, row: Any) -> str:
+        claim = self.claim_of(row)
+        return text_in_words(type_of(claim.record), claim.fact, claim.value)[:120]
+
+    @admin.display(description="Record", ordering="record__key")
+    def ref(self, row: Any) -> str:
+        return self.claim_of(row).record.ref
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> HttpResponse:
+        claim = self.claim_of(get_object_or_404(self.get_queryset(request), pk=object_id))
+        return HttpResponseRedirect(fact_url(claim.record_id, claim.fact))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Claim)
+class ClaimAdmin(EvidenceList):
+    list_display = ("page_of_fact", "ref", "shown_value", "status", "decision", "reason", "as_of")
+    list_filter = ("decision", "status", "reason", KindFilter, "fact")
+    list_select_related = ("record",)
+    search_fields = ("value", "printed", "record__key", "fact")
+
+    def claim_of(self, row: Claim) -> Claim:
+        return row
+
+
+@admin.register(Citation)
+class CitationAdmin(EvidenceList):
+    list_display = ("page_of_fact", "ref", "shown_value", "source", "locator", "stance", "exact")
+    list_filter = ("stance", "claim__decision", CitedKindFilter)
+    list_select_related = ("claim__record", "capture__source")
+    search_fields = ("exact", "locator", "capture__source__title", "claim__record__key")
+
+    def claim_of(self, row: Citation) -> Claim:
+        return row.claim
+
+    @admin.display(description="Source", ordering="capture__source__title")
+    def source(self, row: Citation) -> str:
+        return row.capture.source.title

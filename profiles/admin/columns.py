@@ -1,0 +1,52 @@
+"""Columns of the lists: values in words, sorted by what they mean."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.admin.utils import label_for_field
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+
+from profiles.facts import RecordType
+from profiles.models.fields import SORT, PartialDateField, QuantityField
+from profiles.values import PartialDate, Quantity
+
+EMPTY = "–"
+
+
+def in_words(body: models.Model, name: str) -> str:
+    """One value of a row as an editor reads it: `€385M`, `April 2023`, a choice's label."""
+    value = getattr(body, name)
+    if isinstance(value, PartialDate | Quantity):
+        return value.display()
+    label = getattr(body, f"get_{name}_display", None)
+    return str(label() if label else value or "")
+
+
+def text_in_words(record_type: RecordType, fact: str, text: str) -> str:
+    """The same for a claim's value, which is canonical text."""
+    column = record_type.field_of(fact)
+    if text and isinstance(column, PartialDateField | QuantityField):
+        return str(column.to_python(text).display())
+    return record_type.display(fact, text)
+
+
+def sort_column(model: type[models.Model], name: str) -> str:
+    """The column that orders this one: a date's and an amount's companion, else itself."""
+    try:
+        return model._meta.get_field(name + SORT).name
+    except FieldDoesNotExist:
+        return name
+
+
+def column(model: type[models.Model], name: str) -> Callable[[Any], str]:
+    """For `list_display`: the value in words."""
+
+    def show(body: Any) -> str:
+        return in_words(body, name)
+
+    show.__name__ = name
+    show.short_description = label_for_field(name, model)  # type: ignore[attr-defined]
+    show.admin_order_field = sort_column(model, name)  # type: ignore[attr-defined]
+    show.empty_value_display = EMPTY  # type: ignore[attr-defined]
+    return show

@@ -1,0 +1,78 @@
+"""Companies, their other names and their links."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.urls import reverse
+
+from profiles.admin.base import RecordAdmin
+from profiles.admin.columns import column
+from profiles.admin.filters import EvidenceFilter, ProfileFilter
+from profiles.admin.inlines import LinkInline, NameInline
+from profiles.admin.panels import PanelSpec
+from profiles.models import (
+    Company,
+    Faq,
+    FundingRound,
+    Investment,
+    Link,
+    Metric,
+    Name,
+    Product,
+    Release,
+    Role,
+    Section,
+    Valuation,
+)
+
+
+@admin.register(Company)
+class CompanyAdmin(RecordAdmin):
+    list_display = (
+        "name",
+        "form",
+        "headquarters",
+        column(Company, "founded"),
+        column(Company, "headcount"),
+        column(Company, "total_funding"),
+        "key",
+    )
+    list_filter = (ProfileFilter, EvidenceFilter, "form")
+    search_fields = ("name", "record__names__name", "record__key")
+    inlines = (NameInline, LinkInline)
+    panels = (
+        PanelSpec(FundingRound, "company", ("label", "date", "amount", "instrument"), "Rounds"),
+        PanelSpec(Valuation, "company", ("amount", "date", "basis")),
+        PanelSpec(Investment, "round__company", ("investor", "round", "part", "amount")),
+        PanelSpec(Metric, "company", ("measure", "date", "value")),
+        PanelSpec(Role, "company", ("person", "title", "group", "started", "ended")),
+        PanelSpec(Product, "company", ("name", "form", "released", "licence")),
+        PanelSpec(Section, "company", ("heading", "order")),
+        PanelSpec(Faq, "company", ("question", "order")),
+    )
+
+    def links_of(self, request: HttpRequest, obj: Company) -> Iterable[tuple[str, str]]:
+        released = Release.objects.filter(profile=obj.pk).order_by("-number").first()
+        if released:
+            yield f"Public page (release {released.number})", f"/companies/{released.slug}/"
+        yield "Checks and submission", reverse("admin:profiles_submission_new", args=[obj.pk])
+        if request.user.has_perm("profiles.export_workbook"):
+            yield "Export workbook", reverse("admin:profiles_workbook_export", args=[obj.pk])
+
+
+@admin.register(Name)
+class NameAdmin(RecordAdmin):
+    list_display = ("name", "use", "subject", column(Name, "until"))
+    list_filter = ("use", EvidenceFilter)
+    search_fields = ("name", "record__key")
+    list_select_related = ("record", "subject__company", "subject__person", "subject__product")
+
+
+@admin.register(Link)
+class LinkAdmin(RecordAdmin):
+    list_display = ("url", "place", "company")
+    list_filter = ("place", EvidenceFilter)
+    search_fields = ("url", "company__name", "record__key")
+    list_select_related = ("record", "company")

@@ -1,0 +1,143 @@
+"""The desk's first page: what needs me now, then every profile with where it stands."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest
+
+from profiles.admin.states import State, state_of
+from profiles.models import Company, Release, Review, Submission
+from profiles.models.submissions import SubmissionStatus
+from profiles.review.backlog import newer_edits_of, open_rivals_of
+from profiles.review.policies import Refused, check_can_approve
+
+PAGE_SIZE = 25
+LIST_SIZE = 10
+RELEASES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A submission somebody has to decide; `refusal` says why this person may not approve it."""
+
+    submission: Submission
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """The first few of a list, and how many more there are."""
+
+    rows: list[Any]
+    more: int
+
+    @property
+    def total(self) -> int:
+        return len(self.rows) + self.more
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileRow:
+    company: Company
+    state: State
+    submission: Submission | None
+    release: Release | None
+    rivals: int
+    newer: int
+
+    @property
+    def may_be_submitted(self) -> bool:
+        """Whether there is something that no submission holds yet."""
+        status = self.submission.status if self.submission else None
+        return bool(self.newer) or status in (None, SubmissionStatus.RETURNED)
+
+
+def desk_for(request: HttpRequest) -> dict[str, Any]:
+    """What this person may see of it; each list is bounded, and the profiles are paged."""
+    user: Any = request.user
+    desk: dict[str, Any] = {}
+    if user.has_perm("profiles.view_submission"):
+        desk["waiting"] = bounded(_undecided(), lambda row: _waiting(row, user))
+        desk["ready"] = bounded(_ready(), Waiting)
+        desk["returned"] = bounded(_returned_to(user), Waiting)
+    if user.has_perm("profiles.view_company"):
+        desk["query"] = request.GET.get("q", "").strip()
+        desk["profiles"] = _profiles(desk["query"], request.GET.get("page", "1"))
+    if user.has_perm("profiles.view_release"):
+        rows = Release.objects.select_related("published_by", "submission", "profile__company")
+        desk["releases"] = list(rows.order_by("-published_at")[:RELEASES])
+    return desk
+
+
+def bounded(rows: QuerySet[Any], show: Any) -> Bounded:
+    found = list(rows[:LIST_SIZE])
+    more = rows.count() - LIST_SIZE if len(found) == LIST_SIZE else 0
+    return Bounded([show(row) for row in found], more)
+
+
+def _waiting(submission: Submission, user: Any) -> Waiting:
+    if not user.has_perm("profiles.review_submission"):
+        return Waiting(submission)
+    try:
+        check_can_approve(submission=submission, by=user)
+    except Refused as refusal:
+        return Waiting(submission, str(refusal))
+    return Waiting(submission)
+
+
+def _newest(model: Any, **which: Any) -> Any:
+    return model.objects.filter(profile=OuterRef("profile"), **which).order_by("-pk").values("pk")
+
+
+def _undecided() -> QuerySet[Submission]:
+    return Submission.objects.for_desk().filter(reviews=None).order_by("submitted_at")
+
+
+def _ready() -> QuerySet[Submission]:
+    """Approved, and still on top of the live release: others can never be published."""
+    live = Subquery(_newest(Release)[:1])
+    approved = Submission.objects.for_desk().filter(
+        release=None, reviews__decision=Review.Decision.APPROVE
+    )
+    current = approved.annotate(live=live).filter(Q(base=F("live")) | Q(base=None, live=None))
+    return current.order_by("submitted_at").distinct()
+
+
+def _returned_to(user: Any) -> QuerySet[Submission]:
+    """This person's submissions that came back and that nobody has submitted anew."""
+    mine = Submission.objects.for_desk().filter(
+        submitted_by=user, reviews__decision=Review.Decision.RETURN
+    )
+    newest = Subquery(_newest(Submission)[:1])
+    return mine.annotate(newest=newest).filter(pk=F("newest")).order_by("submitted_at")
+
+
+def _profiles(query: str, number: str) -> Page:
+    companies = Company.objects.with_profile().select_related("record").order_by("name", "pk")
+    if query:
+        companies = companies.filter(Q(name__icontains=query) | Q(record__key__icontains=query))
+    page = Paginator(companies, PAGE_SIZE).get_page(number)
+    page.object_list = _rows(list(page.object_list))
+    return page
+
+
+def _rows(companies: list[Company]) -> list[ProfileRow]:
+    pks = [company.pk for company in companies]
+    newest = Submission.objects.filter(profile__in=pks, pk=Subquery(_newest(Submission)[:1]))
+    submissions = {row.profile_id: row for row in newest.for_desk()}  # type: ignore[attr-defined]
+    releases = {row.profile_id: row for row in Release.objects.live().filter(profile__in=pks)}
+    rivals = open_rivals_of(pks)
+    newer = newer_edits_of({pk: row.submitted_at for pk, row in submissions.items()})
+    return [
+        ProfileRow(
+            company=company,
+            state=state_of(submissions.get(company.pk)),
+            submission=submissions.get(company.pk),
+            release=releases.get(company.pk),
+            rivals=rivals[company.pk],
+            newer=newer[company.pk],
+        )
+        for company in companies
+    ]

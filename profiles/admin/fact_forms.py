@@ -1,0 +1,230 @@
+"""What an editor can do on the page of a fact. Each form is one deed and calls one verb."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import slugify
+
+from profiles.admin.trail import name_of
+from profiles.models import Claim, Reason, Record, Source, Stance, Status
+from profiles.models.companies import web_address
+from profiles.models.fields import PartialDateFormField
+from profiles.provenance.claims import amend, assert_value, cite
+from profiles.provenance.rulings import accept, reject, reopen
+
+SOURCE_LIST = "known-sources"
+NO_REASON = [("", "Choose …")]
+
+
+class Deed(forms.Form):
+    """`apply` does it and returns what to tell the editor; it raises `ValidationError`."""
+
+    name: ClassVar[str]
+    decides: ClassVar[bool] = False
+    """Whether it is a decision, which may only be made on what the page shows."""
+
+    def __init__(
+        self, data: Any = None, *, record: Record, fact: str, user: Any, claim: Claim | None = None
+    ) -> None:
+        self.record, self.fact, self.user, self.claim = record, fact, user, claim
+        auto_id = f"{self.name}-{claim.pk if claim else 'new'}-%s"
+        super().__init__(data, auto_id=auto_id, initial=self.known())
+
+    def known(self) -> dict[str, Any]:
+        return {}
+
+    def apply(self) -> str:
+        raise NotImplementedError
+
+
+class Citing(Deed):
+    """The part of a form that says where: a known source, or a new one."""
+
+    source = forms.CharField(
+        required=False,
+        label="Source",
+        help_text="Key or address of a source that is here already",
+        widget=forms.TextInput(attrs={"list": SOURCE_LIST, "autocomplete": "off"}),
+    )
+    locator = forms.CharField(
+        required=False, max_length=100, help_text="Line, section, table cell …"
+    )
+    quote = forms.CharField(
+        required=False,
+        max_length=1000,
+        help_text="Verbatim words that carry the value",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    stance = forms.ChoiceField(choices=Stance.choices, initial=Stance.SUPPORTS, required=False)
+    new_title = forms.CharField(required=False, max_length=300, label="Title")
+    new_url = forms.CharField(
+        required=False, max_length=1000, label="Address (URL)", validators=[web_address]
+    )
+    new_key = forms.SlugField(
+        required=False, max_length=120, label="Key", help_text="Made from the title if empty"
+    )
+
+    new_source_fields = ("new_title", "new_url", "new_key")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("source"):
+            self.known_source = self._find(cleaned["source"].strip())
+        elif cleaned.get("new_title"):
+            self._check_new_source()
+        elif not set(self.new_source_fields) & set(self.errors):
+            self.add_error("source", "Name a source, or enter a new one with its title.")
+        return cleaned
+
+    def _find(self, text: str) -> Source | None:
+        source = Source.objects.filter(key=text).first() or Source.objects.filter(url=text).first()
+        if not source:
+            self.add_error("source", f"No source has the key or address “{text}”. Add it below.")
+        return source
+
+    def _check_new_source(self) -> None:
+        if not self.user.has_perm("profiles.add_source"):
+            self.add_error("new_title", "You may not add sources. Choose one that is here.")
+            return
+        key = self.cleaned_data.get("new_key") or _free_source_key(self.cleaned_data["new_title"])
+        self.new_source = Source(
+            key=key, title=self.cleaned_data["new_title"], url=self.cleaned_data.get("new_url", "")
+        )
+        try:
+            self.new_source.full_clean()
+        except ValidationError as error:
+            names = {"key": "new_key", "title": "new_title", "url": "new_url"}
+            for field, messages in error.message_dict.items():
+                self.add_error(names.get(field), messages)
+
+    def cite(self, claim: Claim) -> None:
+        source = getattr(self, "known_source", None)
+        if source is None:
+            self.new_source.save()
+            source = self.new_source
+        cite(
+            claim=claim,
+            source=source,
+            locator=self.cleaned_data["locator"],
+            quote=self.cleaned_data["quote"],
+            stance=self.cleaned_data["stance"] or Stance.SUPPORTS,
+        )
+
+
+class AddClaim(Citing):
+    name = "add"
+
+    value = forms.CharField(max_length=20_000, help_text="As you would type it into the form")
+    printed = forms.CharField(
+        required=False, max_length=300, label="As printed", help_text="The source’s own wording"
+    )
+    as_of = PartialDateFormField(required=False, label="As of")
+    status = forms.ChoiceField(choices=Status.choices, initial=Status.REPORTED)
+    use = forms.BooleanField(required=False, label="Use this value now")
+    reason = forms.ChoiceField(
+        required=False,
+        choices=NO_REASON + Reason.choices,
+        label="Why it is right",
+        help_text="Needed only where sources disagree",
+    )
+    note = forms.CharField(required=False, max_length=600, label="Note for readers")
+
+    field_order = ["value", "printed", "as_of", "status", "source", "locator", "quote", "stance"]
+
+    def known(self) -> dict[str, Any]:
+        claims = Claim.objects.filter(record=self.record, fact=self.fact)
+        if claims.exists():
+            return {}
+        return {"value": str(getattr(self.record.body, self.fact)), "use": True}
+
+    def apply(self) -> str:
+        said = {name: self.cleaned_data[name] for name in ("value", "printed", "as_of", "status")}
+        claim = assert_value(record=self.record, fact=self.fact, **said)
+        self.cite(claim)
+        if not self.cleaned_data["use"]:
+            return "The claim is recorded. Decide below which value is right."
+        reason = self.cleaned_data["reason"] or Reason.UNDISPUTED
+        accept(claim=claim, by=self.user, reason=reason, note=self.cleaned_data["note"])
+        return "The claim is recorded and its value is used."
+
+
+class CiteAlso(Citing):
+    name = "cite"
+    claim: Claim
+
+    def apply(self) -> str:
+        self.cite(self.claim)
+        return "The citation is recorded."
+
+
+class Accept(Deed):
+    name = "accept"
+    decides = True
+    claim: Claim
+
+    reason = forms.ChoiceField(choices=NO_REASON + Reason.choices, label="Why it is right")
+    note = forms.CharField(required=False, max_length=600, label="Note for readers")
+
+    def apply(self) -> str:
+        accept(claim=self.claim, by=self.user, **self.cleaned_data)
+        return "The value is used from now on."
+
+
+class SetAside(Deed):
+    name = "set-aside"
+    decides = True
+    claim: Claim
+
+    reason = forms.ChoiceField(
+        choices=NO_REASON + [choice for choice in Reason.choices if choice[0] != Reason.UNDISPUTED],
+        label="Why it is not used",
+    )
+    note = forms.CharField(required=False, max_length=600, label="Note for readers")
+
+    def apply(self) -> str:
+        reject(claim=self.claim, by=self.user, **self.cleaned_data)
+        return "The claim is set aside; it stays here and is shown with its reason."
+
+
+class Reopen(Deed):
+    name = "reopen"
+    decides = True
+    claim: Claim
+
+    def apply(self) -> str:
+        reopen(claim=self.claim)
+        return "The decision is taken back. The value in use is not changed."
+
+
+class Amend(Deed):
+    name = "amend"
+    claim: Claim
+
+    printed = forms.CharField(required=False, max_length=300, label="As printed")
+    as_of = PartialDateFormField(required=False, label="As of")
+    status = forms.ChoiceField(choices=Status.choices)
+
+    def known(self) -> dict[str, Any]:
+        return {name: getattr(self.claim, name) for name in ("printed", "as_of", "status")}
+
+    def apply(self) -> str:
+        if amend(claim=self.claim, **self.cleaned_data):
+            return "The claim is corrected."
+        return "Nothing was different, so nothing was saved."
+
+
+DEEDS: dict[str, type[Deed]] = {
+    deed.name: deed for deed in (AddClaim, CiteAlso, Accept, SetAside, Reopen, Amend)
+}
+
+
+def decided_by(claim: Claim) -> str:
+    return name_of(claim.decided_by) if claim.decided_by else ""
+
+
+def _free_source_key(title: str) -> str:
+    stem = slugify(title)[:110].rstrip("-") or "source"
+    taken = set(Source.objects.filter(key__startswith=stem).values_list("key", flat=True))
+    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
+    return stem if stem not in taken else next(key for key in numbered if key not in taken)

@@ -1,0 +1,191 @@
+"""The page of one fact: who says which value, where, and which of them is used."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_http_methods
+
+from profiles.admin.columns import in_words, text_in_words
+from profiles.admin.fact_forms import DEEDS, AddClaim, Deed, decided_by
+from profiles.admin.links import change_url, fact_url
+from profiles.admin.marks import Mark, mark
+from profiles.admin.site import desk_page
+from profiles.admin.trail import last_touch
+from profiles.facts import Fact, RecordType, type_of
+from profiles.models import Body, Claim, Decision, Record, Source
+from profiles.provenance.conflicts import Evidence, evidence_for
+from profiles.values.footnotes import footnote_keys
+
+ORDER = [Decision.ACCEPTED, Decision.OPEN, Decision.REJECTED]
+MOST_SOURCES = 500  # in the suggestions; any other key may be typed
+
+
+@dataclass(frozen=True)
+class Card:
+    """One claim with everything that can be done about it."""
+
+    claim: Claim
+    words: str
+    decided_by: str
+    forms: dict[str, Deed]
+
+
+@dataclass
+class FactPage:
+    record: Record
+    fact: Fact
+    user: Any
+    can_change: bool
+    failed: Deed | None = None
+
+    @cached_property
+    def body(self) -> Body:
+        return self.record.body
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        return evidence_for(self.body)[self.fact.name]
+
+    @property
+    def record_type(self) -> RecordType:
+        return type_of(self.record)
+
+    @property
+    def label(self) -> str:
+        return self.record_type.label_of(self.fact.name)
+
+    @property
+    def value(self) -> str:
+        return in_words(self.body, self.fact.name)
+
+    @property
+    def mark(self) -> Mark:
+        return mark(self.body, self.evidence)
+
+    @property
+    def lead_label(self) -> str:
+        """The fact whose citation covers this one, if any does."""
+        lead = self.fact.cited_with
+        return self.record_type.label_of(lead) if lead else ""
+
+    @property
+    def lead_url(self) -> str:
+        return fact_url(self.record.pk, self.fact.cited_with)
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        claims = sorted(self.evidence.claims, key=lambda claim: ORDER.index(claim.decision))
+        return [self._card(claim) for claim in claims]
+
+    @cached_property
+    def add(self) -> Deed:
+        return self._form(AddClaim, None)
+
+    @property
+    def footnotes(self) -> list[tuple[str, Source | None]]:
+        """The keys that prose cites, with their sources; None where there is no such source."""
+        keys = list(dict.fromkeys(footnote_keys(self.evidence.value)))
+        sources = Source.objects.in_bulk(keys, field_name="key")
+        return [(key, sources.get(key)) for key in keys]
+
+    def _card(self, claim: Claim) -> Card:
+        forms = {
+            name.replace("-", "_"): self._form(deed, claim)
+            for name, deed in DEEDS.items()
+            if deed is not AddClaim
+        }
+        words = text_in_words(self.record_type, self.fact.name, claim.value)
+        return Card(claim, words, decided_by(claim), forms)
+
+    def _form(self, deed: type[Deed], claim: Claim | None) -> Deed:
+        if self.failed and isinstance(self.failed, deed) and self.failed.claim == claim:
+            return self.failed
+        return deed(record=self.record, fact=self.fact.name, user=self.user, claim=claim)
+
+
+@desk_page("profiles/fact/<uuid:record>/<slug:fact>/", name="profiles_fact")
+@require_http_methods(["GET", "HEAD", "POST"])
+def fact_page(request: HttpRequest, record: UUID, fact: str) -> HttpResponse:
+    user: Any = request.user
+    subject = get_object_or_404(Record, pk=record)
+    if fact not in type_of(subject).by_name:
+        raise Http404(f"A {subject.kind} has no fact “{fact}”.")
+    can_change = user.has_perm("profiles.change_claim")
+    if not (can_change or user.has_perm("profiles.view_claim")):
+        raise PermissionDenied
+    failed = None
+    if request.method == "POST":
+        if not can_change:
+            raise PermissionDenied
+        deed = _deed(request, subject, fact)
+        done = _try(request, deed)
+        if done:
+            messages.success(request, done)
+            return HttpResponseRedirect(fact_url(record, fact))
+        failed = deed
+    page = FactPage(
+        record=subject,
+        fact=type_of(subject).by_name[fact],
+        user=user,
+        can_change=can_change,
+        failed=failed,
+    )
+    return _shown(request, page)
+
+
+def _deed(request: HttpRequest, record: Record, fact: str) -> Deed:
+    """The posted form. A 404 where there is no such deed or no such claim of this fact."""
+    deed = DEEDS.get(request.POST.get("deed", ""))
+    if deed is None:
+        raise Http404("There is no such deed.")
+    claim = None
+    if deed is not AddClaim:
+        number = request.POST.get("claim", "")
+        if not number.isdecimal():
+            raise Http404("There is no such claim.")
+        claim = get_object_or_404(Claim, pk=number, record=record, fact=fact)
+    return deed(request.POST, record=record, fact=fact, user=request.user, claim=claim)
+
+
+def _try(request: HttpRequest, deed: Deed) -> str:
+    """Do it and say what was done; where it is refused, put the reason on the form and say nothing.
+
+    The record is locked first, so that two rulings on one fact come one after the other.
+    """
+    if not deed.is_valid():
+        return ""
+    try:
+        with transaction.atomic():
+            locked = Record.objects.select_for_update().get(pk=deed.record.pk)
+            if deed.decides and request.POST.get("version") != str(locked.version):
+                touch = last_touch(type(deed.record.body), deed.record.pk)
+                raise ValidationError(
+                    f"{touch}, after you opened this page. Look at the claims again, then repeat."
+                )
+            return deed.apply()
+    except ValidationError as error:
+        deed.add_error(None, error.messages)
+        return ""
+
+
+def _shown(request: HttpRequest, page: FactPage) -> HttpResponse:
+    context = {
+        **admin.site.each_context(request),
+        "title": page.label,
+        "subtitle": None,
+        "page": page,
+        "opts": page.body._meta,
+        "record_url": change_url(page.body),
+        "known_sources": Source.objects.order_by("-pk").only("key", "title")[:MOST_SOURCES],
+        "can_remove_citation": page.user.has_perm("profiles.delete_citation"),
+        "can_add_source": page.user.has_perm("profiles.add_source"),
+    }
+    return TemplateResponse(request, "admin/facts/fact.html", context)

@@ -1,0 +1,71 @@
+"""Rounds, investments, valuations and metrics."""
+
+from django.contrib import admin
+
+from profiles.admin.base import RecordAdmin
+from profiles.admin.columns import column
+from profiles.admin.filters import EvidenceFilter
+from profiles.admin.inlines import InvestmentInline
+from profiles.admin.panels import PanelSpec
+from profiles.models import FundingRound, Investment, Metric, Valuation
+
+
+@admin.register(FundingRound)
+class FundingRoundAdmin(RecordAdmin):
+    list_display = (
+        "label",
+        "company",
+        column(FundingRound, "date"),
+        column(FundingRound, "amount"),
+        "instrument",
+    )
+    list_filter = ("instrument", EvidenceFilter)
+    date_hierarchy = "date_sort"
+    search_fields = ("label", "company__name", "record__key")
+    list_select_related = ("record", "company")
+    inlines = (InvestmentInline,)
+    panels = (PanelSpec(Valuation, "round", ("amount", "date", "basis")),)
+
+
+@admin.register(Investment)
+class InvestmentAdmin(RecordAdmin):
+    list_display = (
+        "investor",
+        "round",
+        "part",
+        column(Investment, "amount"),
+        column(Investment, "stake"),
+    )
+    list_filter = ("part", EvidenceFilter, ("round__company", admin.RelatedOnlyFieldListFilter))
+    search_fields = (
+        "investor__company__name",
+        "investor__person__name",
+        "round__label",
+        "round__company__name",
+        "record__key",
+    )
+    list_select_related = ("record", "round__company", "investor__company", "investor__person")
+
+
+@admin.register(Valuation)
+class ValuationAdmin(RecordAdmin):
+    list_display = (
+        "company",
+        column(Valuation, "amount"),
+        column(Valuation, "date"),
+        "basis",
+        "round",
+    )
+    list_filter = ("basis", EvidenceFilter)
+    date_hierarchy = "date_sort"
+    search_fields = ("company__name", "round__label", "record__key")
+    list_select_related = ("record", "company", "round__company")
+
+
+@admin.register(Metric)
+class MetricAdmin(RecordAdmin):
+    list_display = ("measure", "company", column(Metric, "date"), column(Metric, "value"))
+    list_filter = (EvidenceFilter,)
+    date_hierarchy = "date_sort"
+    search_fields = ("measure", "company__name", "record__key")
+    list_select_related = ("record", "company")

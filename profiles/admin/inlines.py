@@ -1,0 +1,88 @@
+"""Small rows edited inside another record's form. Many rows get a list of their own instead."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from profiles.admin.keyed import KeyedForm
+from profiles.admin.locking import LockedFormSet
+from profiles.admin.marks import EVIDENCE, row_marks
+from profiles.models import Body, Investment, Link, Name, Record
+
+MAX_ROWS = 50  # of all inlines of a form; more than 1000 fields would be refused, and the work lost
+
+
+class RecordInline(admin.TabularInline):
+    form = KeyedForm
+    formset = LockedFormSet
+    extra = 1
+    max_num = MAX_ROWS
+    show_change_link = True
+    shown: tuple[str, ...] = ()
+    """The editable columns, in order."""
+    path = ""
+    """From the row to the parent's key: how lists of these rows are filtered."""
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        hidden = ["version", "seen"] if self.has_change_permission(request, obj) else []
+        return [*self.shown, "marks", *hidden]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return ("marks",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows = super().get_queryset(request).select_related("record")
+        return rows.prefetch_related(EVIDENCE)
+
+    def count_for(self, parent: Model) -> int:
+        return self.model._default_manager.filter(**{self.path: parent.pk}).count()
+
+    @admin.display(description="Evidence")
+    def marks(self, row: Body) -> SafeString | str:
+        return "" if row._state.adding else row_marks(row)
+
+
+class LinkInline(RecordInline):
+    model = Link
+    shown = ("place", "url")
+    path = "company"
+
+
+class InvestmentInline(RecordInline):
+    model = Investment
+    fk_name = "round"
+    shown = ("investor", "part", "amount", "stake")
+    path = "round"
+    autocomplete_fields = ("investor",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows = super().get_queryset(request)
+        return rows.select_related("round__company", "investor__company", "investor__person")
+
+
+class NameFormSet(LockedFormSet):
+    """Names hang on a `Record`; the form around them edits that record's body."""
+
+    def __init__(self, data: Any = None, files: Any = None, instance: Any = None, **rest: Any):
+        super().__init__(data, files, instance=_record_of(instance), **rest)
+
+
+def _record_of(body: Any) -> Record:
+    if body is not None and body.record_id:
+        return body.record
+    return Record()
+
+
+class NameInline(RecordInline):
+    model = Name
+    formset = NameFormSet
+    fk_name = "subject"
+    shown = ("name", "use", "until")
+    path = "subject"
+    verbose_name_plural = "other names"
+
+    def __init__(self, parent_model: Any, admin_site: admin.AdminSite) -> None:
+        super().__init__(Record, admin_site)

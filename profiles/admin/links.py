@@ -1,0 +1,24 @@
+"""Addresses of the desk's pages."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.urls import reverse
+
+
+def fact_url(record_id: Any, fact: str) -> str:
+    return reverse("admin:profiles_fact", args=[record_id, fact])
+
+
+def company_url(company_id: Any) -> str:
+    return reverse("admin:profiles_company_change", args=[company_id])
+
+
+def submit_url(company_id: Any) -> str:
+    return reverse("admin:profiles_submission_new", args=[company_id])
+
+
+def change_url(row: Model) -> str:
+    """The form of any row that has one."""
+    opts = row._meta
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[row.pk])

@@ -1,0 +1,193 @@
+"""Two editors, one row: the second save is refused, says whose work it would undo, and loses nothing.
+
+Each form carries what its editor saw (`version` and the values, in `seen`). Where the row has moved
+on, the form comes back with the editor's own changes in place, everybody else's taken over
+elsewhere, and a list of the fields that both touched. Saving again is then a decision.
+"""
+
+import json
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from profiles.admin.columns import in_words
+from profiles.admin.trail import last_touch
+from profiles.models import Body, Record
+
+OWN = ("version", "seen", "edit_reason", "key")
+
+
+class LockedForm(forms.ModelForm):
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.conflict: ValidationError | None = None
+        if not self.is_saved:
+            return
+        self.initial["version"] = loaded_version(self.instance)
+        self.initial["seen"] = json.dumps(self._values_of(self.instance), default=str)
+        if self.is_bound:
+            self.initial.update(self._seen_values())
+
+    @property
+    def is_saved(self) -> bool:
+        return not self.instance._state.adding
+
+    @property
+    def changed_data(self) -> list[str]:
+        """What this editor changed, compared with what they saw."""
+        return [name for name in super().changed_data if name not in OWN]
+
+    def check_version(self) -> None:
+        """Raise `ValidationError`, and merge, where somebody else saved the row meanwhile."""
+        version = current_version(self.instance, lock=True)
+        if version == self.cleaned_data.get("version"):
+            return
+        if not version:
+            touch = last_touch(type(self.instance), self.instance.pk)
+            raise ValidationError(f"{touch}. Copy your text from below to keep it.", code="stale")
+        now = type(self.instance)._default_manager.get(pk=self.instance.pk)
+        self.conflict = self._conflict_with(now)
+        self._take_over(now, version)
+        raise self.conflict
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.is_saved and self.changed_data:
+            self.check_version()
+        return cleaned
+
+    def _names(self) -> list[str]:
+        columns = {c.name for c in self.instance._meta.concrete_fields if c.editable}
+        return [name for name in self.fields if name in columns and name not in OWN]
+
+    def _values_of(self, row: models.Model) -> dict[str, Any]:
+        return forms.model_to_dict(row, fields=self._names())
+
+    def _seen_values(self) -> dict[str, Any]:
+        try:
+            seen = json.loads(self.data.get(self.add_prefix("seen")) or "{}")
+        except ValueError:
+            seen = {}
+        names = self._names()
+        return {k: v for k, v in seen.items() if k in names} if isinstance(seen, dict) else {}
+
+    def _conflict_with(self, now: models.Model) -> ValidationError:
+        theirs = self._values_of(now)
+        both = [
+            f"{self[name].label}: saved now is “{in_words(now, name) or 'nothing'}”."
+            for name in self.changed_data
+            if name in theirs
+            and self.fields[name].has_changed(self.initial.get(name), theirs[name])
+            and self.fields[name].has_changed(theirs[name], self[name].data)
+        ]
+        touch = last_touch(type(now), now.pk)
+        first = f"{touch}, after you opened this page, so nothing was saved. "
+        if both:
+            first += "Your text is still below. You both changed the fields named here:"
+            last = "Put right what should stand, then save again to replace what is saved now."
+        else:
+            first += "Your text is still below, together with the other changes."
+            last = "Look it over, then save again."
+        return ValidationError([first, *both, last], code="stale")
+
+    def _take_over(self, now: models.Model, version: int) -> None:
+        """Let the form show, and be compared with, the row as it is; keep this editor's changes."""
+        theirs = self._values_of(now)
+        mine = self.changed_data
+        data = self.data.copy()
+        for name in self._names():
+            if name not in mine:
+                value = self.fields[name].prepare_value(theirs[name])
+                data[self.add_prefix(name)] = "" if value is None else value
+        data[self.add_prefix("version")] = version
+        data[self.add_prefix("seen")] = json.dumps(theirs, default=str)
+        self.data = data
+
+
+def loaded_version(row: Any) -> int:
+    return row.record.version if isinstance(row, Body) else current_version(row)
+
+
+def current_version(row: Any, *, lock: bool = False) -> int:
+    """A record's version; of any other row, the number of its last edit. 0 where it is gone."""
+    if isinstance(row, Body):
+        records = Record.objects.select_for_update() if lock else Record.objects
+        return records.filter(pk=row.pk).values_list("version", flat=True).first() or 0
+    if lock:
+        type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
+    last = row.history.order_by("-history_id").values_list("history_id", flat=True).first()
+    return last or 0
+
+
+class LockedFormSet(forms.BaseInlineFormSet):
+    """Inline rows, each with its own lock; rows that somebody deleted are named, not just missing."""
+
+    def __init__(self, data: Any = None, *args: Any, **options: Any) -> None:
+        super().__init__(data, *args, **options)
+        self.gone: list[str] = []
+        if self.is_bound:
+            self._drop_rows_that_are_gone()
+
+    def _construct_form(self, i: int, **options: Any) -> Any:
+        form = super()._construct_form(i, **options)
+        if self.instance.pk:
+            # The parent in memory: it may be unsaved, and a row's key is made from its key.
+            setattr(form.instance, self.fk.name, self.instance)
+        return form
+
+    def clean(self) -> None:
+        super().clean()
+        if self.gone:
+            raise ValidationError([*self.gone, "Nothing was saved. Look it over and save again."])
+        for form in self.initial_forms:
+            if self._should_delete_form(form) and hasattr(form, "cleaned_data"):
+                form.check_version()
+
+    def _drop_rows_that_are_gone(self) -> None:
+        """Forget posted rows that no longer exist, so that the next save can go through."""
+        rows = _posted_rows(self.data, self.prefix)
+        initial = self.management_form.cleaned_data["INITIAL_FORMS"]
+        pk_name = self._pk_field.name
+        existing = {str(row.pk) for row in self.get_queryset()}
+        kept = []
+        for number, row in enumerate(rows):
+            if number < initial and row.get(pk_name) and row[pk_name] not in existing:
+                self.gone.append(self._obituary(row, row[pk_name]))
+            else:
+                kept.append(row)
+        if self.gone:
+            self.data = _with_rows(self.data, self.prefix, kept, initial - len(self.gone))
+            self.__dict__.pop("management_form", None)
+
+    def _obituary(self, row: dict[str, str], pk: str) -> str:
+        texts = [v for k, v in row.items() if k in self.form.base_fields and k not in OWN and v]
+        touch = last_touch(self.model, pk)
+        return f"{self.model._meta.verbose_name.capitalize()} “{' · '.join(texts)}”: {touch}."
+
+
+def _posted_rows(data: Any, prefix: str) -> list[dict[str, str]]:
+    total = int(data.get(f"{prefix}-TOTAL_FORMS") or 0)
+    rows: list[dict[str, str]] = [{} for _ in range(min(total, 1000))]
+    for name, value in data.items():
+        head, _, rest = name.removeprefix(f"{prefix}-").partition("-")
+        if name.startswith(f"{prefix}-") and head.isdigit() and int(head) < len(rows):
+            rows[int(head)][rest] = value
+    return rows
+
+
+def _with_rows(data: Any, prefix: str, rows: list[dict[str, str]], initial: int) -> Any:
+    fresh = data.copy()
+    for name in [name for name in fresh if name.startswith(f"{prefix}-")]:
+        if name.removeprefix(f"{prefix}-").partition("-")[0].isdigit():
+            del fresh[name]
+    for number, row in enumerate(rows):
+        for rest, value in row.items():
+            fresh[f"{prefix}-{number}-{rest}"] = value
+    fresh[f"{prefix}-TOTAL_FORMS"] = str(len(rows))
+    fresh[f"{prefix}-INITIAL_FORMS"] = str(initial)
+    return fresh

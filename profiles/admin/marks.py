@@ -1,0 +1,125 @@
+"""What stands beside each fact: cited, contested, changed, bare. A sign, words, and a way there."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from profiles.admin.links import fact_url
+from profiles.facts import type_of
+from profiles.models import Body, Citation
+from profiles.provenance.conflicts import Evidence, State, evidence_of
+
+SIGNS = {
+    State.CITED: ("✓", "good"),
+    State.COVERED: ("↳", "quiet"),
+    State.CONTESTED: ("≠", "amber"),
+    State.CHANGED: ("!", "bad"),
+    State.UNCITED: ("○", "quiet"),
+    State.EMPTY: ("+", "quiet"),
+}
+# For `prefetch_related` of bodies; captured texts are long, and nobody reads them in a list.
+EVIDENCE = Prefetch(
+    "record__claims__citations",
+    Citation.objects.select_related("capture__source").defer("capture__text"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The state of one fact in a few words; `label` names the fact for those who cannot see it."""
+
+    sign: str
+    words: str
+    tone: str
+    url: str
+    label: str
+
+    def __html__(self) -> SafeString:
+        """Beside its field, which already shows the label."""
+        return self._link("visually-hidden")
+
+    __str__ = __html__
+
+    @property
+    def in_a_row(self) -> SafeString:
+        """Among the marks of other facts: with its label."""
+        return self._link("of")
+
+    def _link(self, label_class: str) -> SafeString:
+        return format_html(
+            '<a class="mark {}" href="{}"><span class="sign" aria-hidden="true">{}</span>'
+            '<span class="{}">{}: </span>{}</a>',
+            self.tone,
+            self.url,
+            self.sign,
+            label_class,
+            self.label,
+            self.words,
+        )
+
+
+def words_for(evidence: Evidence) -> str:
+    match evidence.state:
+        case State.CITED:
+            return counted(len(evidence.sources), "source")
+        case State.CONTESTED:
+            return f"{counted(len(evidence.open), 'rival')} open"
+        case State.COVERED:
+            return f"cited with {evidence.fact.cited_with}"
+        case State.EMPTY:
+            return "no value"
+    return str(evidence.state)
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def mark(body: Body, evidence: Evidence) -> Mark:
+    sign, tone = SIGNS[evidence.state]
+    if evidence.state == State.UNCITED and evidence.fact.required:
+        tone = "bad"
+    name = evidence.fact.name
+    return Mark(
+        sign, words_for(evidence), tone, fact_url(body.pk, name), type_of(body).label_of(name)
+    )
+
+
+def marks_of(body: Body, evidence: Iterable[Evidence]) -> dict[str, Mark]:
+    return {each.fact.name: mark(body, each) for each in evidence}
+
+
+def prefetched_evidence(body: Body) -> dict[str, Evidence]:
+    """The evidence of a row whose query had `prefetch_related(EVIDENCE)`: asks nothing."""
+    return evidence_of(body, body.record.claims.all())
+
+
+def row_marks(body: Body) -> SafeString:
+    """Each fact of a row that has a value or a claim, named, with its mark."""
+    stated = [each for each in prefetched_evidence(body).values() if each.state != State.EMPTY]
+    marks = marks_of(body, stated).values()
+    return format_html_join(" ", "{}", ((mark.in_a_row,) for mark in marks))
+
+
+def summary(body: Body) -> SafeString:
+    """How many facts of a row are in which state, for a table with many rows."""
+    states = Counter(
+        each.state for each in prefetched_evidence(body).values() if each.state != State.EMPTY
+    )
+    return format_html_join(" ", "{}", ((part,) for part in _summary_parts(states)))
+
+
+def _summary_parts(states: Counter[State]) -> Iterator[SafeString]:
+    for state, (sign, tone) in SIGNS.items():
+        if states[state]:
+            yield format_html(
+                '<span class="mark {}"><span class="sign" aria-hidden="true">{}</span>{} {}</span>',
+                tone,
+                sign,
+                states[state],
+                state,
+            )

@@ -1,0 +1,18 @@
+"""What companies make."""
+
+from django.contrib import admin
+
+from profiles.admin.base import RecordAdmin
+from profiles.admin.columns import column
+from profiles.admin.filters import EvidenceFilter
+from profiles.admin.inlines import NameInline
+from profiles.models import Product
+
+
+@admin.register(Product)
+class ProductAdmin(RecordAdmin):
+    list_display = ("name", "company", "form", column(Product, "released"), "licence")
+    list_filter = ("form", EvidenceFilter)
+    search_fields = ("name", "record__names__name", "company__name", "record__key")
+    list_select_related = ("record", "company")
+    inlines = (NameInline,)

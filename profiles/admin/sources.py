@@ -1,0 +1,140 @@
+"""Sources, and what each of them said at one time."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+
+from profiles.admin.columns import column, text_in_words
+from profiles.admin.editing import EditForm, EditingAdmin
+from profiles.admin.links import change_url, fact_url
+from profiles.facts import type_of
+from profiles.models import Capture, Citation, Source
+
+MOST_CITATIONS = 100
+
+
+class CaptureInline(admin.TabularInline):
+    """What was captured; a capture is written once, on a page of its own."""
+
+    model = Capture
+    fields = ("edition", "seen_at", "length", "sha256")
+    readonly_fields = fields
+    extra = 0
+    show_change_link = True
+    verbose_name_plural = "captures (what it said, and when)"
+
+    @admin.display(description="Text")
+    def length(self, capture: Capture) -> str:
+        return f"{len(capture.text):,} characters" if capture.text else "kept elsewhere"
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Source)
+class SourceAdmin(EditingAdmin):
+    form = EditForm
+    change_form_template = "admin/sources/change_form.html"
+    list_display = ("title", "publisher", "kind", column(Source, "published"), "key", "canonical")
+    list_filter = ("kind", "language", ("canonical", admin.EmptyFieldListFilter))
+    list_select_related = ("canonical",)
+    search_fields = ("title", "publisher", "author", "url", "key")
+    autocomplete_fields = ("canonical",)
+    inlines = (CaptureInline,)
+    fields = (
+        "title", "url", "publisher", "author", "kind", "language",
+        "published", "updated", "canonical", "note", "key",
+    )  # fmt: skip
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        if obj:
+            citations = Citation.objects.filter(capture__source=obj)
+            context |= {
+                "citations": [_line(each) for each in _with_names(citations)[:MOST_CITATIONS]],
+                "citations_total": citations.count(),
+                "can_add_capture": request.user.has_perm("profiles.add_capture"),
+            }
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+
+def _with_names(citations: Any) -> Any:
+    return citations.select_related(
+        "claim__record", "capture__source", *(f"claim__record__{kind}" for kind in BODIES)
+    )
+
+
+BODIES = ("company", "person", "fundinground", "product")
+
+
+def _line(citation: Citation) -> dict[str, Any]:
+    claim = citation.claim
+    record_type = type_of(claim.record)
+    return {
+        "citation": citation,
+        "record": str(claim.record),
+        "label": record_type.label_of(claim.fact),
+        "value": text_in_words(record_type, claim.fact, claim.value),
+        "url": fact_url(claim.record_id, claim.fact),
+    }
+
+
+class CaptureForm(forms.ModelForm):
+    class Meta:
+        model = Capture
+        fields = ("source", "edition", "seen_at", "text")
+        widgets = {"text": forms.Textarea(attrs={"rows": 20, "class": "vLargeTextField"})}
+        help_texts = {
+            "text": "Paste what the source says. It is kept as it is and cannot be changed later."
+        }
+
+
+@admin.register(Capture)
+class CaptureAdmin(admin.ModelAdmin):
+    """Adds; nothing else. A capture is never changed and never deleted."""
+
+    form = CaptureForm
+    autocomplete_fields = ("source",)
+    list_display = ("source", "edition", "seen_at", "sha256")
+    list_select_related = ("source",)
+    readonly_fields = ()
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        fields = ("source", "edition", "seen_at", "text")
+        return (*fields, "sha256") if obj else fields
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        now = timezone.now()
+        first = {"seen_at": now, "edition": now.strftime("%Y-%m-%d")}
+        return first | super().get_changeform_initial_data(request)
+
+    def response_add(
+        self, request: HttpRequest, obj: Capture, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        super().response_add(request, obj, post_url_continue)  # for its message
+        return HttpResponseRedirect(change_url(obj.source))
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

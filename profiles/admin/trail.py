@@ -1,0 +1,53 @@
+"""Who touched a row last, and when, from its edit history."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.utils import formats, timezone
+
+from profiles.models import Body, Claim
+
+DELETED = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    who: str
+    at: datetime | None
+    deleted: bool = False
+
+    def __str__(self) -> str:
+        """E.g. `Rita Review changed this on 4 July 2026, 15:04`."""
+        deed = f"{self.who} {'deleted' if self.deleted else 'changed'} this"
+        if not self.at:
+            return deed
+        return f"{deed} on {formats.date_format(timezone.localtime(self.at), 'j F Y, H:i')}"
+
+
+NOBODY = Touch("Somebody else", None)
+
+
+def last_touch(model: type[models.Model], pk: Any) -> Touch:
+    """The last change or deletion of a row; for a record, a ruling on one of its claims too."""
+    rows = [_latest(model, pk=pk)]
+    if issubclass(model, Body):
+        rows = [_latest(model, record_id=pk), _latest(Claim, record_id=pk)]
+    known = [row for row in rows if row]
+    return _touch(max(known, key=lambda row: row.history_date)) if known else NOBODY
+
+
+def name_of(user: Any) -> str:
+    return (user.get_full_name() or user.get_username()) if user else NOBODY.who
+
+
+def _latest(model: Any, **which: Any) -> Any:
+    if "pk" in which:
+        which = {model._meta.pk.attname: which["pk"]}
+    rows = model.history.filter(**which).select_related("history_user")
+    return rows.order_by("-history_date", "-history_id").first()
+
+
+def _touch(row: Any) -> Touch:
+    return Touch(name_of(row.history_user), row.history_date, row.history_type == DELETED)

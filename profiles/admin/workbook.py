@@ -1,0 +1,169 @@
+"""Importing a workbook: upload, preview, confirm. Nothing is written before the last step."""
+
+import uuid
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from profiles.admin.frame import demand, render_page
+from profiles.admin.site import desk_page
+from profiles.admin.workbook_token import Confirmation, NotConfirmed, confirmed
+from profiles.models import Upload
+from profiles.workbook.apply import PlanRefused, import_workbook
+from profiles.workbook.errors import PlanOutdated, UnreadableWorkbook
+from profiles.workbook.plan import Change, Counts, Mode, Plan, make_plan
+from profiles.workbook.reader import read_workbook
+
+ROWS_SHOWN = 200
+MODES = [
+    (Mode.PROPOSE.value, "Propose: where a sourced value stands, mine becomes a rival to rule on"),
+    (Mode.ACCEPT.value, "Accept: my values replace what stands, and the others are kept as rivals"),
+]
+
+
+class UploadForm(forms.Form):
+    file = forms.FileField(
+        label="Workbook",
+        help_text="An .xlsx, an .ods, or a zip of CSVs.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.ods,.zip,.csv"}),
+    )
+    mode = forms.ChoiceField(
+        label="Where a value differs from a sourced one",
+        choices=MODES,
+        initial=Mode.PROPOSE.value,
+        widget=forms.RadioSelect,
+    )
+    source = forms.CharField(
+        label="Default source",
+        required=False,
+        max_length=120,
+        help_text="Key of the source that stands behind every cell without one of its own.",
+    )
+
+    def clean_file(self) -> UploadedFile:
+        file = self.cleaned_data["file"]
+        if file.size > settings.WORKBOOK_MAX_BYTES:
+            raise ValidationError(
+                f"{file.name} has {filesizeformat(file.size)}; at most "
+                f"{filesizeformat(settings.WORKBOOK_MAX_BYTES)} are accepted. Split the workbook."
+            )
+        return file
+
+
+@desk_page("profiles/workbook/", name="profiles_workbook_import")
+@require_http_methods(["GET", "POST"])
+def upload_page(request: HttpRequest) -> HttpResponse:
+    demand(request, "import_workbook")
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid() and (upload := _stored(request, form)):
+        chosen = {"mode": form.cleaned_data["mode"], "source": form.cleaned_data["source"]}
+        return redirect(preview_url(upload.pk, **chosen))
+    return render_page(
+        request,
+        "admin/workbook/upload.html",
+        title="Import a workbook",
+        status=200 if request.method == "GET" else 422,
+        form=form,
+    )
+
+
+def _stored(request: HttpRequest, form: UploadForm) -> Upload | None:
+    """The upload, kept for an hour; None with a message on the form where it cannot be read."""
+    file = form.cleaned_data["file"]
+    body = file.read()
+    try:
+        read_workbook(body, file.name)
+    except UnreadableWorkbook as error:
+        form.add_error("file", str(error))
+        return None
+    Upload.objects.expired().delete()
+    return Upload.objects.create(user=request.user, filename=file.name[-200:], body=body)
+
+
+def preview_url(upload_id: uuid.UUID, *, mode: str, source: str) -> str:
+    address = reverse("admin:profiles_workbook_preview", args=[upload_id])
+    return f"{address}?{urlencode({'mode': mode, 'source': source})}"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPreview:
+    name: str
+    counts: Counts
+    changes: list[Change]
+    more: int
+
+
+@desk_page("profiles/workbook/<uuid:upload_id>/", name="profiles_workbook_preview")
+@require_http_methods(["GET", "POST"])
+def preview_page(request: HttpRequest, upload_id: uuid.UUID) -> HttpResponse:
+    """GET computes what the import would do; POST does it, if that is still the same."""
+    demand(request, "import_workbook")
+    upload = get_object_or_404(Upload.objects.usable(), pk=upload_id, user=request.user)
+    if request.method == "POST":
+        return _confirm(request, upload)
+    mode = request.GET.get("mode", "")
+    plan = make_plan(
+        read_workbook(bytes(upload.body), upload.filename),
+        mode=Mode(mode) if mode in list(Mode) else Mode.PROPOSE,
+        default_source=request.GET.get("source", ""),
+        filename=upload.filename,
+    )
+    sheets = sheet_previews(plan)
+    return render_page(
+        request,
+        "admin/workbook/preview.html",
+        title=f"Preview of {upload.filename}",
+        upload=upload,
+        plan=plan,
+        mode=dict(MODES)[plan.mode.value],
+        problems=plan.problems[:ROWS_SHOWN],
+        more_problems=max(0, len(plan.problems) - ROWS_SHOWN),
+        changed=[sheet for sheet in sheets if sheet.changes],
+        unchanged=[sheet for sheet in sheets if not sheet.changes],
+        token="" if plan.problems else Confirmation.of(plan, upload).sign(),
+    )
+
+
+def sheet_previews(plan: Plan) -> list[SheetPreview]:
+    changes: dict[str, list[Change]] = {name: [] for name in plan.counts}
+    for change in plan.changes:
+        changes.setdefault(change.sheet, []).append(change)
+    return [
+        SheetPreview(name, plan.counts[name], found[:ROWS_SHOWN], max(0, len(found) - ROWS_SHOWN))
+        for name, found in changes.items()
+    ]
+
+
+def _confirm(request: HttpRequest, upload: Upload) -> HttpResponse:
+    """Import what was previewed, or say why not; then nothing is written."""
+    try:
+        confirmation = confirmed(request.POST.get("token", ""), upload=upload, user=request.user)
+    except NotConfirmed as refusal:
+        messages.error(request, str(refusal))
+        return redirect("admin:profiles_workbook_import")
+    try:
+        applied = import_workbook(
+            bytes(upload.body),
+            by=request.user,  # type: ignore[arg-type]
+            filename=upload.filename,
+            mode=Mode(confirmation.mode),
+            default_source=confirmation.default_source,
+            expected_digest=confirmation.digest,
+        )
+    except (PlanOutdated, PlanRefused) as refusal:
+        messages.error(request, str(refusal))
+        back = {"mode": confirmation.mode, "source": confirmation.default_source}
+        return redirect(preview_url(upload.pk, **back))
+    upload.delete()
+    messages.success(request, f"Imported {upload.filename}: {applied.plan.summary()}")
+    return redirect("admin:index")

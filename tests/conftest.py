@@ -1,0 +1,14 @@
+"""What every test may use."""
+
+import os
+
+from django.conf import settings
+
+# Playwright runs an event loop in the test's own thread; the ORM calls beside it are meant.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+pytest_plugins = ["tests.browser", "tests.cast"]
+
+
+def pytest_configure() -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
