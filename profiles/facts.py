@@ -134,7 +134,6 @@ RECORD_TYPES = (
         "companies",
         (
             Fact("name", required=True),
-            Fact("form", cited_with="name"),
             Fact("tagline"),
             Fact("description"),
             Fact("mission"),

@@ -11,4 +11,6 @@ pytest_plugins = ["tests.browser", "tests.cast"]
 
 
 def pytest_configure() -> None:
+    # A connection that a live server's thread keeps would hold the test database open at the end.
+    settings.DATABASES["default"]["CONN_MAX_AGE"] = 0
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -78,10 +78,11 @@ def group(name: str) -> Group:
 
 
 def a_source(key: str = "gazette", *, text: str = "", **columns: Any) -> Source:
-    """A source with one capture, made at the first call for this key."""
+    """A source with one capture, made by Erin at the first call for this key."""
     columns = {"title": key.replace("-", " ").capitalize(), "publisher": "The Gazette"} | columns
     columns.setdefault("url", f"https://example.org/{key}")
-    source, is_new = Source.objects.get_or_create(key=key, defaults=columns)
+    with acting(by=person("erin")):
+        source, is_new = Source.objects.get_or_create(key=key, defaults=columns)
     if is_new:
         Capture.objects.create(source=source, edition="1", seen_at=timezone.now(), text=text)
     return source

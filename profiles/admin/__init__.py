@@ -2,8 +2,8 @@
 
 `companies people funding products narrative sources claims records` register what editors keep,
 on top of `base` (any record), which stands on `editing` (any form): locking, history, deletion.
-`facts` is the page of one fact, where claims are made and ruled on. `review release preview` take
-a profile to its readers, `workbook downloads` take it to a spreadsheet and back.
+`facts` is the page of one fact, where claims are made and ruled on. `submitting review release
+preview` take a profile to its readers, `workbook downloads` take it to a spreadsheet and back.
 """
 
 from profiles.admin import (
@@ -21,6 +21,7 @@ from profiles.admin import (
     release,
     review,
     sources,
+    submitting,
     workbook,
 )
 
@@ -39,5 +40,6 @@ __all__ = [
     "release",
     "review",
     "sources",
+    "submitting",
     "workbook",
 ]

@@ -8,8 +8,9 @@ from typing import Any
 from profiles.admin.word_diff import Piece, compare_words
 from profiles.document.diff import Difference, Kind, differences, words
 from profiles.document.evidence import evidence_changes
-from profiles.document.schema import Citation, Claim, Document, Fact, Source
+from profiles.document.schema import Citation, Claim, Document, Fact, Source, decode
 from profiles.facts import BY_KIND
+from profiles.models import Release
 from profiles.values.footnotes import footnote_keys
 
 TONES = {Kind.ADDED: "good", Kind.REMOVED: "bad", Kind.CHANGED: "amber", Kind.EVIDENCE: "quiet"}
@@ -76,6 +77,10 @@ class Changes:
         return sum(self.counts.values())
 
 
+def published_document(release: Release | None) -> Document | None:
+    return decode(bytes(release.submission.document)) if release else None
+
+
 def changes_between(before: Document | None, after: Document) -> Changes:
     found = differences(before, after)
     by_ref: dict[str, list[Difference]] = {}
@@ -113,10 +118,17 @@ def _change(difference: Difference, before: Document | None, after: Document) ->
         before=pieces[0],
         after=pieces[1],
         is_long=max(len(difference.before), len(difference.after)) > 200,
-        sentences=evidence_changes(old, new) if difference.kind == Kind.EVIDENCE else [],
+        sentences=_sentences(difference),
         was=_evidence(old, before) if old and before else None,
         now=_evidence(new, after) if new else None,
     )
+
+
+def _sentences(difference: Difference) -> list[str]:
+    """Where the value stayed, what else did not; otherwise the evidence itself is read anyway."""
+    old, new = difference.fact_before, difference.fact_after
+    is_hidden = difference.kind == Kind.EVIDENCE
+    return evidence_changes(old, new) if is_hidden and old and new else []
 
 
 def _evidence(fact: Fact, document: Document) -> Evidence:

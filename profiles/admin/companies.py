@@ -1,7 +1,6 @@
 """Companies, their other names and their links."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -41,6 +40,7 @@ class CompanyAdmin(RecordAdmin):
     )
     list_filter = (ProfileFilter, EvidenceFilter, "form")
     search_fields = ("name", "record__names__name", "record__key")
+    last = ("form",)
     inlines = (NameInline, LinkInline)
     panels = (
         PanelSpec(FundingRound, "company", ("label", "date", "amount", "instrument"), "Rounds"),

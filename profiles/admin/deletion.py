@@ -32,7 +32,7 @@ class RecordDeletion:
             if not self.admin_site.get_model_admin(type(body)).has_delete_permission(request, body)
         }
         protected = sorted(
-            {f"{row._meta.verbose_name.capitalize()}: {row}" for row in collector.protected}
+            {f"{str(row._meta.verbose_name).capitalize()}: {row}" for row in collector.protected}
         )
         counts = {
             str(model._meta.verbose_name_plural): len(rows)
@@ -53,9 +53,10 @@ def _described(bodies: list[Body], collector: NestedObjects) -> list[Any]:
     """A nested list of texts: each record, then its claims."""
     claims: dict[Any, list[str]] = defaultdict(list)
     citations: dict[Any, int] = defaultdict(int)
-    for citation in collector.data.get(Citation, ()):
+    rows: Any = collector.data
+    for citation in rows.get(Citation, ()):
         citations[citation.claim_id] += 1
-    for claim in collector.data.get(Claim, ()):
+    for claim in rows.get(Claim, ()):
         label = type_of(claim.record).label_of(claim.fact)
         claims[claim.record_id].append(
             f"Claim: {label} = {claim.value[:80]} ({citations[claim.pk]} cited)"

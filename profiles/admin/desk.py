@@ -11,7 +11,7 @@ from profiles.admin.states import State, state_of
 from profiles.models import Company, Release, Review, Submission
 from profiles.models.submissions import SubmissionStatus
 from profiles.review.backlog import newer_edits_of, open_rivals_of
-from profiles.review.policies import Refused, check_can_approve
+from profiles.review.policies import check_can_approve, refusal
 
 PAGE_SIZE = 25
 LIST_SIZE = 10
@@ -80,11 +80,7 @@ def bounded(rows: QuerySet[Any], show: Any) -> Bounded:
 def _waiting(submission: Submission, user: Any) -> Waiting:
     if not user.has_perm("profiles.review_submission"):
         return Waiting(submission)
-    try:
-        check_can_approve(submission=submission, by=user)
-    except Refused as refusal:
-        return Waiting(submission, str(refusal))
-    return Waiting(submission)
+    return Waiting(submission, refusal(check_can_approve, submission=submission, by=user))
 
 
 def _newest(model: Any, **which: Any) -> Any:
@@ -126,7 +122,7 @@ def _profiles(query: str, number: str) -> Page:
 def _rows(companies: list[Company]) -> list[ProfileRow]:
     pks = [company.pk for company in companies]
     newest = Submission.objects.filter(profile__in=pks, pk=Subquery(_newest(Submission)[:1]))
-    submissions = {row.profile_id: row for row in newest.for_desk()}  # type: ignore[attr-defined]
+    submissions = {row.profile_id: row for row in newest.for_desk()}
     releases = {row.profile_id: row for row in Release.objects.live().filter(profile__in=pks)}
     rivals = open_rivals_of(pks)
     newer = newer_edits_of({pk: row.submitted_at for pk, row in submissions.items()})

@@ -37,5 +37,4 @@ def _download(make: Any, form: str, stem: str) -> HttpResponse:
     sheets: Iterable[Sheet] = make()
     response = HttpResponse(as_bytes(sheets, form), content_type=CONTENT_TYPES[form])
     response["Content-Disposition"] = f'attachment; filename="{stem}.{form}"'
-    response["Cache-Control"] = "private, no-store"
     return response

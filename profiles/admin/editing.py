@@ -40,7 +40,7 @@ class EditingAdmin(SafeHistoryAdmin):
     ) -> HttpResponse:
         """As stock, but every history row carries the editor and their reason."""
         reason = request.POST.get("edit_reason", "").strip()[:200]
-        with acting(by=request.user, reason=reason):  # type: ignore[arg-type]
+        with acting(by=request.user, reason=reason):
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:

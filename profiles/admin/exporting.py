@@ -12,7 +12,7 @@ from profiles.workbook.resources import resource_for
 
 
 class FlatExport(ExportMixin):
-    """For a ModelAdmin of a `Body`: django-import-export's export button, search and filters kept."""
+    """For a ModelAdmin of a `Body`: django-import-export's button; search and filters apply."""
 
     model: Any
     export_template_name = "admin/records/export.html"

@@ -82,7 +82,9 @@ class FactPage:
 
     @cached_property
     def cards(self) -> list[Card]:
-        claims = sorted(self.evidence.claims, key=lambda claim: ORDER.index(claim.decision))
+        claims = sorted(
+            self.evidence.claims, key=lambda claim: ORDER.index(Decision(claim.decision))
+        )
         return [self._card(claim) for claim in claims]
 
     @cached_property

@@ -1,6 +1,7 @@
 """Rounds, investments, valuations and metrics."""
 
 from django.contrib import admin
+from django.http import HttpRequest
 
 from profiles.admin.base import RecordAdmin
 from profiles.admin.columns import column
@@ -36,7 +37,7 @@ class InvestmentAdmin(RecordAdmin):
         column(Investment, "amount"),
         column(Investment, "stake"),
     )
-    list_filter = ("part", EvidenceFilter, ("round__company", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("part", EvidenceFilter)
     search_fields = (
         "investor__company__name",
         "investor__person__name",
@@ -45,6 +46,10 @@ class InvestmentAdmin(RecordAdmin):
         "record__key",
     )
     list_select_related = ("record", "round__company", "investor__company", "investor__person")
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """A company's page leads to the list of the investments in all its rounds."""
+        return lookup == "round__company" or super().lookup_allowed(lookup, value, request)
 
 
 @admin.register(Valuation)

@@ -58,6 +58,12 @@ class SafeHistoryAdmin(SimpleHistoryAdmin):
     def history_view_title(self, request: HttpRequest, obj: Model) -> str:
         return f"History of {obj}"
 
+    def get_history_queryset(
+        self, request: HttpRequest, history_manager: Any, pk_name: str, object_id: Any
+    ) -> Any:
+        """Without stock's joins to the records of today, which hide the history of deleted ones."""
+        return history_manager.filter(**{pk_name: object_id}).select_related("history_user")
+
     def set_history_delta_changes(
         self, request: HttpRequest, historical_records: Any, foreign_keys_are_objs: bool = True
     ) -> None:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from profiles.admin.keyed import KeyedForm
-from profiles.admin.locking import LockedFormSet
+from profiles.admin.locked_rows import LockedFormSet
 from profiles.admin.marks import EVIDENCE, row_marks
 from profiles.models import Body, Investment, Link, Name, Record
 
@@ -26,7 +26,7 @@ class RecordInline(admin.TabularInline):
     path = ""
     """From the row to the parent's key: how lists of these rows are filtered."""
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         hidden = ["version", "seen"] if self.has_change_permission(request, obj) else []
         return [*self.shown, "marks", *hidden]
 
@@ -61,6 +61,11 @@ class InvestmentInline(RecordInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows = super().get_queryset(request)
         return rows.select_related("round__company", "investor__company", "investor__person")
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        if db_field.name == "investor":
+            options["queryset"] = Record.objects.select_related("company", "person")
+        return super().formfield_for_foreignkey(db_field, request, **options)
 
 
 class NameFormSet(LockedFormSet):

@@ -1,5 +1,7 @@
 """Forms of records: the key is typed or made on adding, and fixed from then on."""
 
+from typing import Any
+
 from django import forms
 
 from profiles.admin.editing import EditForm
@@ -13,10 +15,16 @@ class KeyedForm(LockedForm):
     Not sooner: two new rows checked in one form would otherwise both be promised the same key.
     """
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not self.is_saved:
+            # From the start, for the inline rows of a new record hang on it before it is checked.
+            self.instance.record = Record(kind=self.instance.kind)
+
     def _post_clean(self) -> None:
         typed = self.cleaned_data.get("key", "")
         if not self.is_saved:
-            self.instance.record = Record(kind=self.instance.kind, key=typed)
+            self.instance.record.key = typed
         super()._post_clean()  # type: ignore[misc]
         if not self.is_saved:
             self.instance.record.key = typed

@@ -1,4 +1,4 @@
-"""Two editors, one row: the second save is refused, says whose work it would undo, and loses nothing.
+"""Two editors, one row: the second save is refused, names the first, and loses nothing.
 
 Each form carries what its editor saw (`version` and the values, in `seen`). Where the row has moved
 on, the form comes back with the editor's own changes in place, everybody else's taken over
@@ -99,7 +99,7 @@ class LockedForm(forms.ModelForm):
         """Let the form show, and be compared with, the row as it is; keep this editor's changes."""
         theirs = self._values_of(now)
         mine = self.changed_data
-        data = self.data.copy()
+        data: Any = self.data.copy()  # type: ignore[attr-defined]
         for name in self._names():
             if name not in mine:
                 value = self.fields[name].prepare_value(theirs[name])
@@ -122,72 +122,3 @@ def current_version(row: Any, *, lock: bool = False) -> int:
         type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
     last = row.history.order_by("-history_id").values_list("history_id", flat=True).first()
     return last or 0
-
-
-class LockedFormSet(forms.BaseInlineFormSet):
-    """Inline rows, each with its own lock; rows that somebody deleted are named, not just missing."""
-
-    def __init__(self, data: Any = None, *args: Any, **options: Any) -> None:
-        super().__init__(data, *args, **options)
-        self.gone: list[str] = []
-        if self.is_bound:
-            self._drop_rows_that_are_gone()
-
-    def _construct_form(self, i: int, **options: Any) -> Any:
-        form = super()._construct_form(i, **options)
-        if self.instance.pk:
-            # The parent in memory: it may be unsaved, and a row's key is made from its key.
-            setattr(form.instance, self.fk.name, self.instance)
-        return form
-
-    def clean(self) -> None:
-        super().clean()
-        if self.gone:
-            raise ValidationError([*self.gone, "Nothing was saved. Look it over and save again."])
-        for form in self.initial_forms:
-            if self._should_delete_form(form) and hasattr(form, "cleaned_data"):
-                form.check_version()
-
-    def _drop_rows_that_are_gone(self) -> None:
-        """Forget posted rows that no longer exist, so that the next save can go through."""
-        rows = _posted_rows(self.data, self.prefix)
-        initial = self.management_form.cleaned_data["INITIAL_FORMS"]
-        pk_name = self._pk_field.name
-        existing = {str(row.pk) for row in self.get_queryset()}
-        kept = []
-        for number, row in enumerate(rows):
-            if number < initial and row.get(pk_name) and row[pk_name] not in existing:
-                self.gone.append(self._obituary(row, row[pk_name]))
-            else:
-                kept.append(row)
-        if self.gone:
-            self.data = _with_rows(self.data, self.prefix, kept, initial - len(self.gone))
-            self.__dict__.pop("management_form", None)
-
-    def _obituary(self, row: dict[str, str], pk: str) -> str:
-        texts = [v for k, v in row.items() if k in self.form.base_fields and k not in OWN and v]
-        touch = last_touch(self.model, pk)
-        return f"{self.model._meta.verbose_name.capitalize()} “{' · '.join(texts)}”: {touch}."
-
-
-def _posted_rows(data: Any, prefix: str) -> list[dict[str, str]]:
-    total = int(data.get(f"{prefix}-TOTAL_FORMS") or 0)
-    rows: list[dict[str, str]] = [{} for _ in range(min(total, 1000))]
-    for name, value in data.items():
-        head, _, rest = name.removeprefix(f"{prefix}-").partition("-")
-        if name.startswith(f"{prefix}-") and head.isdigit() and int(head) < len(rows):
-            rows[int(head)][rest] = value
-    return rows
-
-
-def _with_rows(data: Any, prefix: str, rows: list[dict[str, str]], initial: int) -> Any:
-    fresh = data.copy()
-    for name in [name for name in fresh if name.startswith(f"{prefix}-")]:
-        if name.removeprefix(f"{prefix}-").partition("-")[0].isdigit():
-            del fresh[name]
-    for number, row in enumerate(rows):
-        for rest, value in row.items():
-            fresh[f"{prefix}-{number}-{rest}"] = value
-    fresh[f"{prefix}-TOTAL_FORMS"] = str(len(rows))
-    fresh[f"{prefix}-INITIAL_FORMS"] = str(initial)
-    return fresh

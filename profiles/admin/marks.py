@@ -107,7 +107,7 @@ def row_marks(body: Body) -> SafeString:
 
 def summary(body: Body) -> SafeString:
     """How many facts of a row are in which state, for a table with many rows."""
-    states = Counter(
+    states: Counter[State] = Counter(
         each.state for each in prefetched_evidence(body).values() if each.state != State.EMPTY
     )
     return format_html_join(" ", "{}", ((part,) for part in _summary_parts(states)))

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.admin import ModelAdmin
+from django.contrib.admin.utils import label_for_field
 from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
@@ -81,7 +82,7 @@ def _panel(request: HttpRequest, spec: PanelSpec, model_admin: ModelAdmin, paren
 
 
 def _heading(model: type[Body], name: str) -> str:
-    return str(model._meta.get_field(name).verbose_name).capitalize()
+    return str(label_for_field(name, model)).capitalize()
 
 
 def _row(body: Body, spec: PanelSpec, change: str) -> PanelRow:

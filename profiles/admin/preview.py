@@ -15,7 +15,7 @@ from profiles.renderings.html import NOTICE
 @desk_page("profiles/submission/<int:pk>/preview/", name="profiles_submission_preview")
 @require_GET
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
-    """Not to be stored, indexed or mistaken for the public page."""
+    """Not to be indexed, nor mistaken for the public page; no admin page is ever cached."""
     user = demand(request, "view_submission")
     submission = submission_for_review(pk)
     edition = candidate_edition(submission, by=user)
@@ -23,5 +23,4 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     page = render(edition, "html").decode().replace(NOTICE, notice, 1)
     response = HttpResponse(page)
     response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Cache-Control"] = "private, no-store"
     return response

@@ -1,4 +1,4 @@
-"""Records as such: searched by name where another form refers to one, and shown as their bodies."""
+"""Records as such: searched by name where another form names one, and shown as their bodies."""
 
 from typing import Any
 
@@ -10,6 +10,9 @@ from django.urls import reverse
 from profiles.admin.links import change_url
 from profiles.admin.search import matching
 from profiles.models import Record
+
+WITH_NAMES = ("company", "person", "product")
+"""For `select_related`: the bodies of the kinds that other forms may refer to."""
 
 
 @admin.register(Record)
@@ -23,7 +26,7 @@ class RecordLookup(admin.ModelAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("company", "person", "product")
+        return super().get_queryset(request).select_related(*WITH_NAMES)
 
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str

@@ -40,9 +40,17 @@ class CaptureInline(admin.TabularInline):
         return False
 
 
+class SourceForm(EditForm):
+    def clean_canonical(self) -> Source | None:
+        canonical: Source | None = self.cleaned_data["canonical"]
+        if canonical and canonical.pk == self.instance.pk:
+            raise forms.ValidationError("A source cannot be a copy of itself.")
+        return canonical
+
+
 @admin.register(Source)
 class SourceAdmin(EditingAdmin):
-    form = EditForm
+    form = SourceForm
     change_form_template = "admin/sources/change_form.html"
     list_display = ("title", "publisher", "kind", column(Source, "published"), "key", "canonical")
     list_filter = ("kind", "language", ("canonical", admin.EmptyFieldListFilter))

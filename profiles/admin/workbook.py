@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
@@ -63,9 +64,9 @@ class UploadForm(forms.Form):
 @desk_page("profiles/workbook/", name="profiles_workbook_import")
 @require_http_methods(["GET", "POST"])
 def upload_page(request: HttpRequest) -> HttpResponse:
-    demand(request, "import_workbook")
+    user = demand(request, "import_workbook")
     form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid() and (upload := _stored(request, form)):
+    if request.method == "POST" and form.is_valid() and (upload := _stored(form, user)):
         chosen = {"mode": form.cleaned_data["mode"], "source": form.cleaned_data["source"]}
         return redirect(preview_url(upload.pk, **chosen))
     return render_page(
@@ -77,7 +78,7 @@ def upload_page(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _stored(request: HttpRequest, form: UploadForm) -> Upload | None:
+def _stored(form: UploadForm, user: User) -> Upload | None:
     """The upload, kept for an hour; None with a message on the form where it cannot be read."""
     file = form.cleaned_data["file"]
     body = file.read()
@@ -87,7 +88,7 @@ def _stored(request: HttpRequest, form: UploadForm) -> Upload | None:
         form.add_error("file", str(error))
         return None
     Upload.objects.expired().delete()
-    return Upload.objects.create(user=request.user, filename=file.name[-200:], body=body)
+    return Upload.objects.create(user=user, filename=file.name[-200:], body=body)
 
 
 def preview_url(upload_id: uuid.UUID, *, mode: str, source: str) -> str:
@@ -107,10 +108,10 @@ class SheetPreview:
 @require_http_methods(["GET", "POST"])
 def preview_page(request: HttpRequest, upload_id: uuid.UUID) -> HttpResponse:
     """GET computes what the import would do; POST does it, if that is still the same."""
-    demand(request, "import_workbook")
-    upload = get_object_or_404(Upload.objects.usable(), pk=upload_id, user=request.user)
+    user = demand(request, "import_workbook")
+    upload = get_object_or_404(Upload.objects.usable(), pk=upload_id, user=user)
     if request.method == "POST":
-        return _confirm(request, upload)
+        return _confirm(request, upload, user)
     mode = request.GET.get("mode", "")
     plan = make_plan(
         read_workbook(bytes(upload.body), upload.filename),
@@ -144,17 +145,17 @@ def sheet_previews(plan: Plan) -> list[SheetPreview]:
     ]
 
 
-def _confirm(request: HttpRequest, upload: Upload) -> HttpResponse:
+def _confirm(request: HttpRequest, upload: Upload, user: User) -> HttpResponse:
     """Import what was previewed, or say why not; then nothing is written."""
     try:
-        confirmation = confirmed(request.POST.get("token", ""), upload=upload, user=request.user)
+        confirmation = confirmed(request.POST.get("token", ""), upload=upload, user=user)
     except NotConfirmed as refusal:
         messages.error(request, str(refusal))
         return redirect("admin:profiles_workbook_import")
     try:
         applied = import_workbook(
             bytes(upload.body),
-            by=request.user,  # type: ignore[arg-type]
+            by=user,
             filename=upload.filename,
             mode=Mode(confirmation.mode),
             default_source=confirmation.default_source,

@@ -9,7 +9,7 @@ from profiles.document.schema import Claim, Document, Fact, Record, Source
 from profiles.values.dates import PartialDate
 from profiles.values.quantities import Quantity
 
-WORDS = {"date": PartialDate, "quantity": Quantity}
+WORDS: dict[str, type[PartialDate] | type[Quantity]] = {"date": PartialDate, "quantity": Quantity}
 
 
 class Kind(StrEnum):
@@ -128,9 +128,14 @@ def _in_source(before: Source | None, after: Source | None) -> Iterator[Differen
     assert source is not None  # noqa: S101 - one of the two is always there
     ref = f"source/{source.key}"
     if before is None or after is None:
-        kind = Kind.ADDED if before is None else Kind.REMOVED
-        texts = {"after" if before is None else "before": _described(source)}
-        yield Difference(kind=kind, ref=ref, record=source.title, label="Source", **texts)
+        yield Difference(
+            kind=Kind.ADDED if before is None else Kind.REMOVED,
+            ref=ref,
+            record=source.title,
+            label="Source",
+            before=_described(before),
+            after=_described(after),
+        )
         return
     for name in source.__struct_fields__:
         old, new = getattr(before, name), getattr(after, name)
@@ -145,6 +150,8 @@ def _in_source(before: Source | None, after: Source | None) -> Iterator[Differen
             )
 
 
-def _described(source: Source) -> str:
+def _described(source: Source | None) -> str:
+    if source is None:
+        return ""
     parts = [source.title, source.publisher, source.published, source.url]
     return ", ".join(part for part in parts if part)

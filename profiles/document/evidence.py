@@ -24,12 +24,12 @@ def evidence_changes(before: Fact, after: Fact) -> list[str]:
 def _claim(before: Claim | None, after: Claim | None) -> Iterator[str]:
     if before is None or after is None:
         if before or after:
-            yield "Now cited by itself." if after else "No longer cited by itself."
+            yield "Now cited by itself" if after else "No longer cited by itself"
         return
     for name, label in TERMS.items():
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
-            yield f"{label}: {old or 'none'} → {new or 'none'}."
+            yield f"{label}: {old or 'none'} → {new or 'none'}"
     yield from _citations(before.citations, after.citations)
 
 
@@ -37,10 +37,10 @@ def _citations(before: Iterable[Citation], after: Iterable[Citation]) -> Iterato
     old, new = list(before), list(after)
     for citation in new:
         if citation not in old:
-            yield f"Citation added: {_place(citation)}."
+            yield f"Citation added: {_place(citation)}"
     for citation in old:
         if citation not in new:
-            yield f"Citation removed: {_place(citation)}."
+            yield f"Citation removed: {_place(citation)}"
 
 
 def _place(citation: Citation) -> str:
@@ -55,14 +55,14 @@ def _rivals(before: Fact, after: Fact) -> Iterator[str]:
     new = {claim.value: claim for claim in after.rivals}
     for value, claim in new.items():
         if value not in old:
-            yield f"Rival added: {words(after, claim)}."
+            yield f"Rival added: {words(after, claim)}"
         for sentence in _claim(old.get(value, claim), claim):
             yield f"Rival {words(after, claim)}: {sentence[:1].lower()}{sentence[1:]}"
     for value, claim in old.items():
         if value not in new:
-            yield f"Rival removed: {words(before, claim)}."
+            yield f"Rival removed: {words(before, claim)}"
 
 
 def _cover(before: Fact, after: Fact) -> Iterator[str]:
     if before.cited_with != after.cited_with:
-        yield f"Cited together with: {before.cited_with or 'none'} → {after.cited_with or 'none'}."
+        yield f"Cited together with: {before.cited_with or 'none'} → {after.cited_with or 'none'}"

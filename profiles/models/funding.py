@@ -85,7 +85,7 @@ class Valuation(Body):
     class Basis(models.TextChoices):
         POST_MONEY = "post-money", "Post-money"
         PRE_MONEY = "pre-money", "Pre-money"
-        ROUND = "round", "At a round, basis not stated"
+        ROUND = "round", "At the round"
         IMPLIED = "implied", "Implied, unchanged"
         SECONDARY = "secondary", "Secondary market"
 

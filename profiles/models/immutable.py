@@ -13,6 +13,11 @@ class ImmutableQuerySet(models.QuerySet[Any]):
     def _refuse(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise ImmutableRow(f"{self.model._meta.verbose_name_plural} are written once and kept.")
 
+    def bulk_create(self, *args: Any, update_conflicts: bool = False, **kwargs: Any) -> list[Any]:
+        if update_conflicts:
+            self._refuse()
+        return super().bulk_create(*args, **kwargs)
+
     update = delete = bulk_update = update_or_create = _refuse
 
 

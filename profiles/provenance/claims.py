@@ -78,7 +78,7 @@ def amend(*, claim: Claim, printed: str, as_of: str, status: str) -> bool:
     Raises `ValidationError` for a date or a status that cannot be read.
     """
     before = (claim.printed, claim.as_of, claim.status)
-    claim.printed, claim.as_of, claim.status = printed, as_of, status  # type: ignore[assignment]
+    claim.printed, claim.as_of, claim.status = printed, as_of, status
     claim.full_clean(exclude=["record"])
     if before == (claim.printed, claim.as_of, claim.status):
         return False

@@ -7,8 +7,8 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from profiles.models.releases import Rendering
 
-# A correction reaches every reader within a minute, and a shared cache takes the rest.
-CACHE_CONTROL = "public, max-age=60"
+# A browser asks each time, so whoever publishes sees it at once; a shared cache is a minute late.
+CACHE_CONTROL = "public, max-age=0, s-maxage=60, must-revalidate"
 CODINGS = {"br": "body_brotli", "gzip": "body_gzip", "": "body"}  # the best first
 
 

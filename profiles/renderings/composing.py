@@ -49,7 +49,7 @@ class Composer:
         claim = fact.claim or (self._lead_claim(record, fact) if alone else None)
         return replace(
             self._cited(fact, claim, before=before, after=after),
-            as_of=day(fact.claim.as_of) if fact.claim and _is_news(record, fact.claim) else None,
+            as_of=day(fact.claim.as_of) if fact.claim and _is_news(record, fact) else None,
             prose_marks=self._prose_marks(fact),
             dispute=self._dispute(fact),
         )
@@ -61,7 +61,7 @@ class Composer:
             canonical=fact.value,
             type=fact.type,
             iso=iso(fact.type, fact.value),
-            status=status(fact.claim),
+            status=status(fact.claim, fact.type),
             marks=self.footnotes.cite(
                 [citation for citation in _citations(claim) if citation.stance != "contradicts"]
             ),
@@ -124,7 +124,7 @@ class Composer:
             canonical=claim.value,
             type=fact.type,
             iso=iso(fact.type, claim.value),
-            status=status(claim),
+            status=status(claim, fact.type),
             as_of=day(claim.as_of),
             marks=self.footnotes.cite(claim.citations),
         )
@@ -132,9 +132,10 @@ class Composer:
         return Rival(value, printed, _ruling(claim, unless=fact.claim))
 
 
-def _is_news(record: Record, claim: Claim) -> bool:
-    """Whether the as-of date adds to the date that the record states anyway."""
-    return claim.as_of not in ("", record.value("date"))
+def _is_news(record: Record, fact: Fact) -> bool:
+    """Whether the as-of date adds to what the record states anyway; a choice does not age."""
+    as_of = fact.claim.as_of if fact.claim else ""
+    return fact.type != "choice" and as_of not in ("", record.value("date"))
 
 
 def _citations(claim: Claim | None) -> tuple[Citation, ...]:

@@ -4,7 +4,9 @@ from profiles.document.schema import Claim, Fact
 from profiles.renderings.page import Day
 from profiles.values import PartialDate, Quantity, UnreadableValue
 
-SILENT_STATUS = "reported"
+# What is not said: that a figure was reported, or that a name or a text was even confirmed.
+SILENT = {"quantity": {"reported"}, "date": {"reported"}}
+SILENT_IN_TEXTS = {"reported", "confirmed"}
 
 
 def words(fact: Fact) -> str:
@@ -39,8 +41,10 @@ def day(value: str) -> Day | None:
     return Day(words_of("date", value, value), iso("date", value)) if value else None
 
 
-def status(claim: Claim | None) -> str:
-    return "" if claim is None or claim.status == SILENT_STATUS else claim.status
+def status(claim: Claim | None, fact_type: str) -> str:
+    """The status word to show, if any."""
+    silent = SILENT.get(fact_type, SILENT_IN_TEXTS)
+    return "" if claim is None or claim.status in silent else claim.status
 
 
 def lowered(text: str) -> str:

@@ -66,7 +66,7 @@ def return_with_comments(*, submission: Submission, by: User, comment: str) -> R
 
 
 def locked(submission: Submission) -> Submission:
-    """The row as it is now: two people decide one after the other, and the second sees the first."""
+    """The row as it is now: of two people who decide at once, the second sees the first."""
     return Submission.objects.select_for_update().get(pk=submission.pk)
 
 

@@ -73,10 +73,15 @@ def check_is_current(*, submission: Submission) -> None:
         )
 
 
-def can(check: Any, **facts: Any) -> bool:
-    """Whether a `check_can_x` would let this through."""
+def refusal(check: Any, **facts: Any) -> str:
+    """What a `check_can_x` says against it; nothing if it lets this through."""
     try:
         check(**facts)
-    except Refused:
-        return False
-    return True
+    except Refused as refused:
+        return str(refused)
+    return ""
+
+
+def can(check: Any, **facts: Any) -> bool:
+    """Whether a `check_can_x` would let this through."""
+    return not refusal(check, **facts)

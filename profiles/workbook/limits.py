@@ -26,7 +26,7 @@ class Limits:
 
     most_columns: int = 500
     most_rows: int = 200_000
-    most_cells: int = 3_000_000
+    most_cells: int = 2_000_000
     cells: int = 0
 
     def count(self, sheet: str, row: int, columns: int) -> None:
@@ -39,6 +39,6 @@ class Limits:
             )
         if row > self.most_rows or self.cells > self.most_cells:
             raise TooLarge(
-                f"Sheet “{sheet}” goes beyond row {row:,}; at most {self.most_rows:,} rows and "
-                f"{self.most_cells:,} cells are read. Split the workbook into several files."
+                f"Sheet “{sheet}”, row {row:,} is beyond what is read: at most {self.most_rows:,} "
+                f"rows a sheet and {self.most_cells:,} cells. Split the workbook up."
             )

@@ -2,11 +2,11 @@
 
 import pytest
 
-from profiles.models import Claim, Company, Decision
+from profiles.models import Claim, Company, Decision, Link
 from profiles.provenance.claims import assert_value
 from profiles.provenance.conflicts import State, evidence_for
 from profiles.provenance.rulings import RulingRefused, accept, reject, reopen
-from tests.factories import a_claim, a_company, a_source, edit
+from tests.factories import a_body, a_claim, a_company, a_source, edit
 
 pytestmark = pytest.mark.django_db
 
@@ -91,9 +91,10 @@ def test_each_state_of_a_fact(acme, erin):
 
 
 def test_a_fact_is_covered_by_the_citation_of_its_lead(acme, erin):
-    assert state(acme, "form") == State.UNCITED
-    accept(claim=a_claim(acme, "name"), by=erin)
-    assert state(acme, "form") == State.COVERED
+    link = a_body(Link, company=acme, url="https://acme.example")
+    assert evidence_for(link)["place"].state == State.UNCITED
+    accept(claim=a_claim(link, "url"), by=erin)
+    assert evidence_for(link)["place"].state == State.COVERED
 
 
 def test_a_ruling_counts_a_version_of_the_record(acme, rivals, erin):

@@ -64,7 +64,7 @@ def test_somebody_who_is_logged_in_gets_the_same_response(publish, admin_client)
     publish(a_document())
     response = admin_client.get(PAGE)
     assert response["Vary"] == "Accept, Accept-Encoding"
-    assert response["Cache-Control"] == "public, max-age=60"
+    assert response["Cache-Control"] == "public, max-age=0, s-maxage=60, must-revalidate"
 
 
 def test_other_formats_are_announced(publish, client):

@@ -214,25 +214,25 @@ def test_a_hand_in_an_earlier_release_does_not_count_for_ever(rita, ruth, emil, 
     approve(submission=second, by=rita)
 
 
-def test_a_value_older_than_the_release_counts_when_it_is_published_first(rita, emil):
-    """Rita wrote the tagline before release 1, where it stayed out for want of a source."""
+def test_a_value_older_than_the_release_counts_when_it_is_published_first(ruth, emil):
+    """Ruth wrote the tagline before release 1, where it stayed out for want of a source."""
     company = a_cited_profile()
-    edit(company, tagline="Everything, everywhere", by=rita)
+    edit(company, tagline="Everything, everywhere", by=ruth)
     a_release(company)
     rule(a_claim(company, "tagline", by=emil), by=emil)
     company.refresh_from_db()
     submission = submit(company=company, by=emil, note="A tagline.")
     with pytest.raises(Refused, match="Your own work"):
-        approve(submission=submission, by=rita)
+        approve(submission=submission, by=ruth)
 
 
-def test_a_person_known_long_ago_counts_when_they_join_the_profile(rita, emil):
-    jane = a_person(by=rita)
+def test_a_person_known_long_ago_counts_when_they_join_the_profile(ruth, emil):
+    jane = a_person(by=ruth)
     company = a_release(a_cited_profile()).profile.company
     a_role(company, jane, by=emil)
     submission = submit(company=company, by=emil, note="A chief executive.")
     with pytest.raises(Refused, match="Your own work"):
-        approve(submission=submission, by=rita)
+        approve(submission=submission, by=ruth)
 
 
 def test_work_on_another_profile_does_not_count(company, rita):

@@ -248,7 +248,7 @@ def test_repeated_rows_and_cells_of_an_ods_are_refused_soon():
     wide = cell.format('table:number-columns-repeated="16384"')
     tall = '<table:table-row table:number-rows-repeated="1048576">{0}</table:table-row>'
     refused_soon(ods_with(f"<table:table-row>{wide}</table:table-row>"), "b.ods", "16,384")
-    refused_soon(ods_with(tall.format(cell.format(""))), "b.ods", "beyond row")
+    refused_soon(ods_with(tall.format(cell.format(""))), "b.ods", "is beyond what is read")
 
 
 def test_blank_repeated_rows_of_an_ods_cost_nothing():

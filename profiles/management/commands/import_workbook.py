@@ -56,7 +56,7 @@ class Command(BaseCommand):
             applied = apply_plan(plan, by=by)
         except WorkbookError as error:
             raise CommandError(str(error)) from None
-        self.stdout.write(f"Imported; {applied.history_rows} rows of edit history.")
+        self.stdout.write(f"Wrote {applied.history_rows} rows of edit history.")
 
     def report(self, plan: Plan, *, verbose: bool) -> None:
         for problem in plan.problems[:SHOWN_AT_MOST]:

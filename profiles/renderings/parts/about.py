@@ -6,7 +6,7 @@ from profiles.document.schema import Fact, Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
 from profiles.renderings.parts.funding import latest_valuation
-from profiles.renderings.wording import day, status
+from profiles.renderings.wording import day
 
 AT_THE_TOP = ("founded", "headquarters", "headcount", "total_funding")
 AMONG_NAMES = ("name", "name_origin")
@@ -40,7 +40,8 @@ def _leaders(composer: Composer) -> list[Line]:
 
 def _holds_office(role: Record) -> bool:
     title = role.fact("title")
-    return not role.value("ended") and status(title.claim if title else None) in ("", "confirmed")
+    held = title is None or title.claim is None or title.claim.status in ("reported", "confirmed")
+    return held and not role.value("ended")
 
 
 def _leader(composer: Composer, role: Record, title: Fact) -> Item:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from profiles.document.schema import Document, Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
-from profiles.renderings.wording import status
 from profiles.values import PartialDate, UnreadableValue
 
 ROUND = ("label", "date", "amount", "amount_converted")
@@ -66,7 +65,7 @@ def is_firm(record: Record) -> bool:
     """Whether there is an amount, and more than a rumour speaks for it."""
     amount, label = record.fact("amount"), record.fact("label")
     claims = [fact.claim for fact in (amount, label) if fact]
-    return amount is not None and not any(status(claim) in SPECULATIVE for claim in claims)
+    return amount is not None and not any(claim and claim.status in SPECULATIVE for claim in claims)
 
 
 def _time(date: str) -> tuple[str, str]:

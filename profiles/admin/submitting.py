@@ -1,0 +1,103 @@
+"""The page on which a profile is checked and submitted for review."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_http_methods
+
+from profiles.admin.changes import changes_between, published_document
+from profiles.admin.frame import demand, render_page
+from profiles.admin.links import fact_url
+from profiles.admin.site import desk_page
+from profiles.document.snapshot import snapshot
+from profiles.facts import type_of
+from profiles.models import Company, Release
+from profiles.review.actions import submit
+from profiles.review.checks import Finding, Severity, check
+from profiles.review.contributors import contributors
+from profiles.review.policies import Refused, check_can_submit, refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A finding with the way to where it is mended."""
+
+    finding: Finding
+    label: str
+    url: str
+
+
+@desk_page("profiles/submission/new/<uuid:company_id>/", name="profiles_submission_new")
+@require_http_methods(["GET", "POST"])
+def new_submission(request: HttpRequest, company_id: Any) -> HttpResponse:
+    """What would be submitted and what stands in the way; POST submits it."""
+    user = demand(request, "view_company")
+    company = get_object_or_404(Company.objects.select_related("record"), pk=company_id)
+    note = request.POST.get("note", "")
+    if request.method == "POST":
+        try:
+            submission = submit(company=company, by=user, note=note)
+        except Refused as refused:
+            return _page(request, company, user, note=note, refused=str(refused), status=409)
+        messages.success(request, f"{company} is submitted: a reviewer can decide now.")
+        return redirect("admin:profiles_submission_review", submission.pk)
+    return _page(request, company, user)
+
+
+def _page(
+    request: HttpRequest,
+    company: Company,
+    user: User,
+    *,
+    note: str = "",
+    refused: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    findings = check(company)
+    base = Release.objects.filter(profile=company.record).order_by("-number").first()
+    candidate = snapshot(company)
+    changes = changes_between(published_document(base), candidate)
+    people = contributors(company, candidate=candidate, base=base) | {user.pk}
+    return render_page(
+        request,
+        "admin/review/new.html",
+        title=f"Submit {company} for review",
+        status=status,
+        company=company,
+        base=base,
+        errors=_remedies(findings, Severity.ERROR),
+        warnings=_remedies(findings, Severity.WARNING),
+        changes=changes,
+        contributors=User.objects.filter(pk__in=people).order_by("pk"),
+        obstacle=_obstacle(user, findings, changes.total, base),
+        note=note,
+        refused=refused,
+    )
+
+
+def _remedies(findings: list[Finding], severity: Severity) -> list[Remedy]:
+    return [
+        Remedy(finding, _label(finding), fact_url(finding.record_id, finding.fact))
+        for finding in findings
+        if finding.severity == severity
+    ]
+
+
+def _label(finding: Finding) -> str:
+    return type_of(finding.ref.partition("/")[0]).label_of(finding.fact)
+
+
+def _obstacle(user: User, findings: list[Finding], changes: int, base: Release | None) -> str:
+    """Why the button is off; the verb says the same if somebody presses it anyway."""
+    errors = sum(finding.severity == Severity.ERROR for finding in findings)
+    if said := refusal(check_can_submit, by=user):
+        return said
+    if errors:
+        return f"Mend the {errors} errors above first." if errors > 1 else "Mend the error first."
+    if base and not changes:
+        return f"Nothing has changed since release {base.number}."
+    return ""

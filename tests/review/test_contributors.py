@@ -1,0 +1,136 @@
+"""How much has happened since a submission, for one profile and for many at once."""
+
+import pytest
+from django.utils import timezone
+
+from profiles.models import Name
+from profiles.models.history import acting
+from profiles.review.backlog import newer_edits_of, open_rivals_of
+from profiles.review.contributors import newer_edits
+from tests.factories import (
+    a_body,
+    a_citation,
+    a_cited_profile,
+    a_claim,
+    a_company,
+    a_person,
+    a_role,
+    a_round,
+    a_source,
+    an_investment,
+    edit,
+    person,
+    rule,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def company():
+    profile = a_cited_profile()
+    a_round(profile)
+    return profile
+
+
+def add_a_rival(company):
+    a_claim(company, "founded", "2018")
+
+
+def add_a_citation(company):
+    a_citation(company.record.claims.get(fact="name"), source=a_source("herald"))
+
+
+def change_a_person(company):
+    a_role(company, a_person())
+
+
+def delete_a_round(company):
+    with acting(by=person("erin")):
+        company.rounds.get().delete()
+
+
+def delete_an_investment(company):
+    investment = an_investment(company.rounds.get(), a_company("some-fund"))
+    with acting(by=person("erin")):
+        investment.delete()
+
+
+def delete_a_name(company):
+    name = a_body(Name, subject=company.record, name="Acme Labs")
+    with acting(by=person("erin")):
+        name.delete()
+
+
+EDITS = [
+    lambda company: edit(company, tagline="Better"),
+    add_a_rival,
+    add_a_citation,
+    change_a_person,
+    delete_a_round,
+    delete_an_investment,
+    delete_a_name,
+]
+
+
+@pytest.mark.parametrize("make", EDITS)
+def test_every_kind_of_edit_is_counted(company, make):
+    a_cited_profile("other")
+    since = timezone.now()
+    assert newer_edits(company, since=since) == 0
+    assert newer_edits_of({company.pk: since}) == {}
+    make(company)
+    assert newer_edits(company, since=since) > 0
+    assert newer_edits_of({company.pk: since})[company.pk] > 0
+
+
+def test_both_ways_of_counting_agree(company):
+    since = timezone.now()
+    edit(company, tagline="Better")
+    add_a_rival(company)
+    add_a_citation(company)
+    an_investment(company.rounds.get(), a_company("some-fund"))
+    assert newer_edits_of({company.pk: since})[company.pk] == newer_edits(company, since=since)
+
+
+def test_each_profile_has_its_own_moment(company):
+    other = a_cited_profile("other")
+    before = timezone.now()
+    edit(company, tagline="Better")
+    edit(other, tagline="Best")
+    after = timezone.now()
+    assert newer_edits_of({company.pk: before, other.pk: after}) == {company.pk: 1}
+
+
+def test_a_shared_person_counts_for_each_profile(company):
+    other, jane = a_cited_profile("other"), a_person()
+    a_role(company, jane)
+    a_role(other, jane)
+    since = timezone.now()
+    edit(jane, previously="Elsewhere")
+    assert newer_edits_of({company.pk: since, other.pk: since}) == {company.pk: 1, other.pk: 1}
+
+
+def test_many_profiles_take_no_more_queries_than_one(company, django_assert_num_queries):
+    others = [a_cited_profile(f"other-{number}") for number in range(4)]
+    since = timezone.now()
+    for profile in (company, *others):
+        edit(profile, tagline="Better")
+    with django_assert_num_queries(2):
+        assert len(newer_edits_of({row.pk: since for row in (company, *others)})) == 5
+    with django_assert_num_queries(2):
+        open_rivals_of([row.pk for row in (company, *others)])
+
+
+def test_open_rivals_are_counted_by_profile(company):
+    other = a_cited_profile("other")
+    a_claim(company, "founded", "2018")
+    a_claim(company.rounds.get(), "amount", "EUR 11000000")
+    ruled = a_claim(other, "founded", "2018")
+    rule(ruled)
+    assert open_rivals_of([company.pk, other.pk]) == {company.pk: 2}
+
+
+def test_nothing_is_asked_where_nothing_was_submitted(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert newer_edits_of({}) == {}

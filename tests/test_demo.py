@@ -1,0 +1,98 @@
+"""The demo, through its command: what it publishes, and that it publishes nothing uncited."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from profiles.document.schema import Claim, Document, Fact, Record, decode
+from profiles.models import Release
+from profiles.values.footnotes import footnote_keys, uncited_paragraphs
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def said() -> str:
+    out = StringIO()
+    call_command("demo", "--no-server", stdout=out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def document(said) -> Document:
+    return decode(bytes(Release.objects.get().submission.document))
+
+
+def is_cited(claim: Claim | None) -> bool:
+    return claim is not None and bool(claim.citations)
+
+
+def is_supported(record: Record, fact: Fact) -> bool:
+    if fact.type == "prose":
+        return bool(footnote_keys(fact.value)) and not uncited_paragraphs(fact.value)
+    lead = record.fact(fact.cited_with)
+    return is_cited(fact.claim) or (lead is not None and is_cited(lead.claim))
+
+
+def test_it_says_where_to_look_and_how_to_log_in(said):
+    for words in ("/companies/mistral-ai/", "/admin/", "editor", "reviewer", "footnote-demo"):
+        assert words in said
+
+
+def test_nothing_uncited_is_published(document):
+    facts = [(record, fact) for record in document.records for fact in record.facts]
+    assert len(facts) > 200
+    assert [f"{r.ref} {f.name}" for r, f in facts if not is_supported(r, f)] == []
+    known = {source.key for source in document.sources}
+    claims = [c for _, f in facts for c in (f.claim, *f.rivals) if c]
+    assert {citation.source for claim in claims for citation in claim.citations} <= known
+
+
+def test_a_fact_without_its_citation_would_be_seen(document):
+    record = document.company
+    bare = Fact(name="tagline", label="Tagline", type="text", value="x", text="x")
+    assert not is_supported(record, bare)
+
+
+def test_contradictions_stand_with_their_rivals_and_rulings(document):
+    contested = [fact for record in document.records for fact in record.facts if fact.rivals]
+    assert len(contested) >= 15
+    for fact in contested:
+        assert fact.claim is not None
+        assert fact.claim.reason
+        assert fact.claim.decided_by == "Erin Editor"
+        assert all(is_cited(rival) for rival in fact.rivals)
+    funding = document.company.fact("total_funding")
+    assert funding is not None
+    assert {funding.value, *(rival.value for rival in funding.rivals)} == {
+        "~USD 4000000000",
+        "USD 1470000000",
+        "USD >=500000000",
+    }
+
+
+def test_the_seven_financing_events_are_there_with_their_investors(document):
+    rounds = document.of_kind("round")
+    assert len(rounds) == 7
+    investors = {investment.relations["round"].ref for investment in document.of_kind("investment")}
+    rumoured_or_debt = {"round/mistral-ai-2026-mid", "round/mistral-ai-2026-03"}
+    assert {record.ref for record in rounds} - investors == rumoured_or_debt
+
+
+def test_the_copy_and_its_original_are_both_listed(document):
+    copies = [source for source in document.sources if source.canonical]
+    assert copies
+    assert all(document.source(source.canonical) for source in copies)
+
+
+def test_it_is_refused_in_a_deployment(settings):
+    settings.DEBUG = False
+    with pytest.raises(CommandError, match="DEBUG=1"):
+        call_command("demo", "--no-server")
+    assert not Release.objects.exists()
+
+
+@pytest.fixture(autouse=True)
+def _on_a_laptop(settings):
+    settings.DEBUG = True
