@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from profiles.review.policies import diagram
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 BLOCKS = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
@@ -77,3 +79,8 @@ def test_every_setting_is_documented():
     documented = set(re.findall(r"^\| `([A-Z_]+)`", README, re.MULTILINE))
     assert names == documented
     assert len(names) > 10
+
+
+def test_the_diagram_is_the_one_that_the_code_follows():
+    (shown,) = re.findall(r"```mermaid\n(.*?)\n```", README, re.DOTALL)
+    assert shown == diagram()

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -45,6 +45,10 @@ class EvidenceList(SafeHistoryAdmin):
     list_display_links = None
     actions = None
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        title = str(self.opts.verbose_name_plural).capitalize()
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
@@ -62,7 +66,7 @@ class EvidenceList(SafeHistoryAdmin):
     @admin.display(description="Value")
     def shown_value(self, row: Any) -> str:
         claim = self.claim_of(row)
-        return text_in_words(type_of(claim.record), claim.fact, claim.value)[:120]
+        return text_in_words(type_of(claim.record), claim.fact, claim.value)[:80]
 
     @admin.display(description="Record", ordering="record__key")
     def ref(self, row: Any) -> str:
@@ -75,7 +79,12 @@ class EvidenceList(SafeHistoryAdmin):
         form_url: str = "",
         extra_context: Any = None,
     ) -> HttpResponse:
-        claim = self.claim_of(get_object_or_404(self.get_queryset(request), pk=object_id))
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        row = self.get_object(request, object_id)
+        if row is None:
+            raise Http404("There is no such row.")
+        claim = self.claim_of(row)
         return HttpResponseRedirect(fact_url(claim.record_id, claim.fact))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -87,7 +96,7 @@ class EvidenceList(SafeHistoryAdmin):
 
 @admin.register(Claim)
 class ClaimAdmin(EvidenceList):
-    list_display = ("page_of_fact", "ref", "shown_value", "status", "decision", "reason", "as_of")
+    list_display = ("page_of_fact", "ref", "shown_value", "status", "decision", "as_of")
     list_filter = ("decision", "status", "reason", KindFilter, "fact")
     list_select_related = ("record",)
     search_fields = ("value", "printed", "record__key", "fact")

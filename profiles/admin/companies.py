@@ -46,6 +46,9 @@ class CompanyAdmin(RecordAdmin):
         PanelSpec(FundingRound, "company", ("label", "date", "amount", "instrument"), "Rounds"),
         PanelSpec(Valuation, "company", ("amount", "date", "basis")),
         PanelSpec(Investment, "round__company", ("investor", "round", "part", "amount")),
+        PanelSpec(
+            Investment, "investor", ("round", "part", "amount"), "Invested in", hide_empty=True
+        ),
         PanelSpec(Metric, "company", ("measure", "date", "value")),
         PanelSpec(Role, "company", ("person", "title", "group", "started", "ended")),
         PanelSpec(Product, "company", ("name", "form", "released", "licence")),

@@ -4,8 +4,9 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError, RestrictedError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from profiles.admin.history import SafeHistoryAdmin
@@ -87,9 +88,9 @@ class EditingAdmin(SafeHistoryAdmin):
     ) -> HttpResponse:
         """Somebody followed an old link, or saved what another editor has deleted meanwhile."""
         try:
-            touch = str(last_touch(self.model, object_id))
-        except (TypeError, ValueError):
-            touch = "There is no such row"
+            touch = last_touch(self.model, object_id)
+        except (TypeError, ValueError, ValidationError):
+            raise Http404("There is no such row.") from None
         name = str(opts.verbose_name)
         messages.warning(request, f"This {name} is gone, and nothing was saved. {touch}.")
         return HttpResponseRedirect(reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist"))

@@ -166,7 +166,7 @@ def _try(request: HttpRequest, deed: Deed) -> str:
         return ""
     try:
         with transaction.atomic():
-            locked = Record.objects.select_for_update().get(pk=deed.record.pk)
+            locked = deed.record = Record.objects.select_for_update().get(pk=deed.record.pk)
             if deed.decides and request.POST.get("version") != str(locked.version):
                 touch = last_touch(type(deed.record.body), deed.record.pk)
                 raise ValidationError(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.response import TemplateResponse
@@ -40,6 +40,14 @@ def differences(old: Model, new: Model) -> list[Difference]:
     ]
 
 
+def called(row: Model) -> str:
+    """A row's name; one that is deleted may be named after another that is gone as well."""
+    try:
+        return str(row)
+    except ObjectDoesNotExist:
+        return f"{row._meta.verbose_name}, deleted"
+
+
 def _text(row: Model, column: Any) -> str:
     if not column.is_relation:
         return in_words(row, column.name) or EMPTY
@@ -56,13 +64,22 @@ class SafeHistoryAdmin(SimpleHistoryAdmin):
     object_history_list_template = "admin/history/_edits.html"
 
     def history_view_title(self, request: HttpRequest, obj: Model) -> str:
-        return f"History of {obj}"
+        return f"History of {called(obj)}"
+
+    def render_history_view(
+        self, request: HttpRequest, template: str, context: dict[str, Any], **options: Any
+    ) -> HttpResponse:
+        context["name"] = called(context["object"])
+        return super().render_history_view(request, template, context, **options)
 
     def get_history_queryset(
         self, request: HttpRequest, history_manager: Any, pk_name: str, object_id: Any
     ) -> Any:
         """Without stock's joins to the records of today, which hide the history of deleted ones."""
-        return history_manager.filter(**{pk_name: object_id}).select_related("history_user")
+        try:
+            return history_manager.filter(**{pk_name: object_id}).select_related("history_user")
+        except (TypeError, ValueError, ValidationError):
+            raise Http404("There is no such row.") from None
 
     def set_history_delta_changes(
         self, request: HttpRequest, historical_records: Any, foreign_keys_are_objs: bool = True
@@ -87,9 +104,10 @@ class SafeHistoryAdmin(SimpleHistoryAdmin):
             raise PermissionDenied
         context = {
             **self.admin_site.each_context(request),
-            "title": f"{edit.instance_name}, as saved then",
+            "title": f"{called(edit.instance)}, as saved then",
             "opts": self.model._meta,
             "edit": edit,
+            "name": called(edit.instance),
             "who": name_of(edit.history_user),
             "lines": self._lines(edit),
             "object_id": object_id,
@@ -103,9 +121,8 @@ class SafeHistoryAdmin(SimpleHistoryAdmin):
             edit = model.history.select_related("history_user").get(
                 **{model._meta.pk.attname: object_id, "history_id": version_id}
             )
-        except (model.history.model.DoesNotExist, ValueError, TypeError):
+        except (model.history.model.DoesNotExist, TypeError, ValueError, ValidationError):
             raise Http404("There is no such version.") from None
-        edit.instance_name = str(model._meta.verbose_name).capitalize()
         return edit
 
     def _lines(self, edit: Any) -> Sequence[tuple[str, str, str, bool]]:

@@ -67,6 +67,12 @@ class InvestmentInline(RecordInline):
             options["queryset"] = Record.objects.select_related("company", "person")
         return super().formfield_for_foreignkey(db_field, request, **options)
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        field: Any = super().formfield_for_dbfield(db_field, request, **options)
+        if db_field.name == "investor":
+            field.widget.can_view_related = False  # an icon in every row, for what the name says
+        return field
+
 
 class NameFormSet(LockedFormSet):
     """Names hang on a `Record`; the form around them edits that record's body."""

@@ -42,6 +42,11 @@ class LockedFormSet(forms.BaseInlineFormSet):
         if self.instance._state.adding:
             self.instance.pk = pk
             form.fields[self.fk.name].initial = None
+        for name, field in form.fields.items():
+            label = field.label or name.replace("_", " ").capitalize()
+            field.widget.attrs.setdefault(
+                "aria-label", str(label)
+            )  # a column's head labels nothing
 
     def clean(self) -> None:
         super().clean()

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from profiles.admin.links import fact_url
 from profiles.facts import type_of
-from profiles.models import Body, Citation
+from profiles.models import Body, Claim
 from profiles.provenance.conflicts import Evidence, State, evidence_of
 
 SIGNS = {
@@ -21,11 +21,8 @@ SIGNS = {
     State.UNCITED: ("○", "quiet"),
     State.EMPTY: ("+", "quiet"),
 }
-# For `prefetch_related` of bodies; captured texts are long, and nobody reads them in a list.
-EVIDENCE = Prefetch(
-    "record__claims__citations",
-    Citation.objects.select_related("capture__source").defer("capture__text"),
-)
+# For `prefetch_related` of bodies.
+EVIDENCE = Prefetch("record__claims", Claim.objects.with_evidence())
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class PanelSpec:
     path: str
     columns: tuple[str, ...]
     title: str = ""
+    hide_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,12 @@ def panels_for(
 ) -> list[Panel]:
     """The panels that this user may see, each in a fixed number of queries."""
     admins = ((spec, admin_site.get_model_admin(spec.model)) for spec in specs)
-    return [
-        _panel(request, spec, model_admin, parent)
+    panels = [
+        (spec, _panel(request, spec, model_admin, parent))
         for spec, model_admin in admins
         if model_admin.has_view_permission(request)
     ]
+    return [panel for spec, panel in panels if panel.total or not spec.hide_empty]
 
 
 def _panel(request: HttpRequest, spec: PanelSpec, model_admin: ModelAdmin, parent: Model) -> Panel:

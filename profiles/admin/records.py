@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from profiles.admin.links import change_url
@@ -43,7 +43,12 @@ class RecordLookup(admin.ModelAdmin):
         form_url: str = "",
         extra_context: Any = None,
     ) -> HttpResponse:
-        return HttpResponseRedirect(change_url(get_object_or_404(Record, pk=object_id).body))
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        record = self.get_object(request, object_id)
+        if record is None:
+            raise Http404("There is no such record.")
+        return HttpResponseRedirect(change_url(record.body))
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return False

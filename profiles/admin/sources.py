@@ -63,6 +63,13 @@ class SourceAdmin(EditingAdmin):
         "published", "updated", "canonical", "note", "key",
     )  # fmt: skip
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Prose and workbooks name a source by its key."""
+        return ("key",) if obj else ()
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        return {} if obj else {"key": ("title",)}
+
     def render_change_form(
         self,
         request: HttpRequest,
@@ -104,6 +111,8 @@ def _line(citation: Citation) -> dict[str, Any]:
 
 
 class CaptureForm(forms.ModelForm):
+    seen_at = forms.DateTimeField(help_text="When the source said so, in UTC: 2026-07-04 15:00")
+
     class Meta:
         model = Capture
         fields = ("source", "edition", "seen_at", "text")

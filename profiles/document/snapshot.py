@@ -47,7 +47,7 @@ def claims_by_record(bodies: Iterable[tuple[RecordType, Body]]) -> dict[Any, lis
     """The claims of these rows with citations, captures, sources and deciders loaded."""
     found: dict[Any, list[Claim]] = defaultdict(list)
     claims = Claim.objects.filter(record__in=[body.pk for _, body in bodies])
-    for claim in claims.select_related("decided_by").prefetch_related("citations__capture__source"):
+    for claim in claims.with_evidence():
         found[claim.record_id].append(claim)
     return found
 

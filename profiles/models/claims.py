@@ -4,7 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.db.models.functions import MD5
 
 from profiles.models.fields import PartialDateField
@@ -57,6 +57,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def open(self) -> Self:
         return self.filter(decision=Decision.OPEN)
+
+    def with_evidence(self) -> Self:
+        """With citations, captures and sources, but not the captured texts: they are long."""
+        places = Citation.objects.select_related("capture__source").defer("capture__text")
+        return self.select_related("decided_by").prefetch_related(Prefetch("citations", places))
 
 
 class Claim(models.Model):

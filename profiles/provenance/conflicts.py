@@ -70,7 +70,7 @@ class Evidence:
 def evidence_of(body: Body, claims: Iterable[Claim]) -> dict[str, Evidence]:
     """The evidence for each fact of a row, in the registry's order; `claims` are this record's.
 
-    Pass claims with `citations__capture__source` prefetched: nothing else is queried.
+    Pass claims `with_evidence()`: nothing else is queried.
     """
     by_fact: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -90,5 +90,5 @@ def _covered(evidence: Evidence, found: Mapping[str, Evidence]) -> Evidence:
 
 def evidence_for(body: Body) -> dict[str, Evidence]:
     """The same for one record, in three queries."""
-    claims = Claim.objects.filter(record_id=body.pk).prefetch_related("citations__capture__source")
+    claims = Claim.objects.filter(record_id=body.pk).with_evidence()
     return evidence_of(body, claims)

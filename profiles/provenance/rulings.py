@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from profiles.models import Claim, Decision, Reason
+from profiles.models import Claim, Decision, Reason, Record
 
 
 class RulingRefused(ValidationError):
@@ -30,17 +30,18 @@ def accept(*, claim: Claim, by: User, reason: str = Reason.UNDISPUTED, note: str
     A rival that was rejected before keeps its own reason; the claim accepted before gets this one.
     Raises `RulingRefused`.
     """
+    record = _lock_record_of(claim)
     check_can_accept(claim=claim, reason=reason, note=note)
     rivals = Claim.objects.filter(record=claim.record, fact=claim.fact).exclude(pk=claim.pk)
     for rival in rivals.exclude(decision=Decision.REJECTED):
         _decide(rival, Decision.REJECTED, by=by, reason=reason, note="")
     _decide(claim, Decision.ACCEPTED, by=by, reason=reason, note=note)
-    body = claim.record.body
+    body = record.body
     if str(getattr(body, claim.fact)) != claim.value:
         setattr(body, claim.fact, claim.value)
         body.save()
     else:
-        claim.record.advance()
+        record.advance()
 
 
 @transaction.atomic
@@ -48,17 +49,24 @@ def reject(*, claim: Claim, by: User, reason: str, note: str = "") -> None:
     """Set this claim aside with a reason; it stays attached and is shown."""
     if reason not in Reason.values or reason == Reason.UNDISPUTED:
         raise RulingRefused("Choose the reason why this value is not used.")
+    record = _lock_record_of(claim)
     _decide(claim, Decision.REJECTED, by=by, reason=reason, note=note)
-    claim.record.advance()
+    record.advance()
 
 
 @transaction.atomic
 def reopen(*, claim: Claim) -> None:
     """Take the decision on this claim back, e.g. because its evidence changed."""
+    record = _lock_record_of(claim)
     claim.decision, claim.reason, claim.note = Decision.OPEN, "", ""
     claim.decided_by = claim.decided_at = None
     claim.save()
-    claim.record.advance()
+    record.advance()
+
+
+def _lock_record_of(claim: Claim) -> Record:
+    """The record as it is now; whoever saves it at the same time waits, and nothing is lost."""
+    return Record.objects.select_for_update(of=("self",)).get(pk=claim.record_id)
 
 
 def _decide(claim: Claim, decision: Decision, *, by: User, reason: str, note: str) -> None:

@@ -1,20 +1,17 @@
-"""The verb that makes a release, and what it stores to be served."""
+"""The verb that makes a release."""
 
-import gzip
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
-import brotli
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from profiles.document.schema import Approval, Envelope, decode, decode_envelope
+from profiles.document.schema import Approval, Envelope, decode
 from profiles.document.seal import canonical, digest
-from profiles.models import Record, Release, Rendering, Review, Submission
-from profiles.renderings import FORMATS, Edition, Site, build, render, summarise
+from profiles.models import Record, Release, Review, Submission
+from profiles.publishing.rendered import edition, store_renderings
+from profiles.renderings import Edition, summarise
 from profiles.review.actions import locked
 from profiles.review.policies import check_can_publish
 
@@ -44,43 +41,9 @@ def publish(*, submission: Submission, by: User) -> Release:
     return release
 
 
-def store_renderings(release: Release) -> None:
-    """Make the bytes of every format that this build of the templates has not made yet."""
-    edition = edition_of(release)
-    done = set(release.renderings.filter(build=build()).values_list("format", flat=True))
-    Rendering.objects.bulk_create(
-        _rendering(release, name, render(edition, name)) for name in FORMATS if name not in done
-    )
-
-
-def edition_of(release: Release) -> Edition:
-    return Edition(
-        document=decode(bytes(release.submission.document)),
-        envelope=decode_envelope(bytes(release.envelope)),
-        site=Site(name=settings.SITE_NAME, url=settings.SITE_URL),
-    )
-
-
 def candidate_edition(submission: Submission, *, by: User) -> Edition:
     """What publishing this now would show, for a preview; nothing is stored."""
-    return Edition(
-        document=decode(bytes(submission.document)),
-        envelope=_envelope(submission, by=by, at=timezone.now()),
-        site=Site(name=settings.SITE_NAME, url=settings.SITE_URL),
-    )
-
-
-def _rendering(release: Release, name: str, body: bytes) -> Rendering:
-    return Rendering(
-        release=release,
-        format=name,
-        build=build(),
-        media_type=FORMATS[name].media_type,
-        body=body,
-        body_gzip=gzip.compress(body, mtime=0),
-        body_brotli=brotli.compress(body, quality=11),
-        etag=sha256(body).hexdigest()[:32],
-    )
+    return edition(bytes(submission.document), _envelope(submission, by=by, at=timezone.now()))
 
 
 def _next_number(submission: Submission) -> int:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from msgspec import DecodeError
+from brotli import error as BrotliError  # noqa: N812 - it is one
+from msgspec import DecodeError, MsgspecError
 
-from profiles.document.schema import decode_envelope
+from profiles.document.schema import decode, decode_envelope
 from profiles.document.seal import digest
 from profiles.models import Release
+from profiles.publishing.rendered import altered_formats
+from profiles.renderings import summarise
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,18 @@ def flaws(release: Release) -> Iterator[str]:
         yield "it does not follow the release before it"
     if not envelope.approvals:
         yield "nobody approved it"
+    yield from _shown_otherwise(release)
+
+
+def _shown_otherwise(release: Release) -> Iterator[str]:
+    """What readers get, against what the sealed bytes say."""
+    try:
+        if release.summary != summarise(decode(bytes(release.submission.document))):
+            yield "the directory shows something else"
+        for name in altered_formats(release):
+            yield f"the stored {name} page was changed after it was rendered"
+    except (MsgspecError, OSError, BrotliError) as error:
+        yield f"what is served cannot be read ({error})"
 
 
 def heads() -> dict[str, tuple[int, str]]:

@@ -26,8 +26,21 @@ TRANSITIONS: dict[SubmissionStatus, dict[str, SubmissionStatus]] = {
 
 def check_step(*, submission: Submission, step: str) -> None:
     status = submission.status
-    if step not in TRANSITIONS[status]:
-        raise Refused(f"This submission is {status}, so one cannot {step} it any more.")
+    if step in TRANSITIONS[status]:
+        return
+    if status == SubmissionStatus.WAITING:
+        raise Refused(f"Somebody has to approve this submission before one can {step} it.")
+    raise Refused(f"This submission is {status}, so one cannot {step} it any more.")
+
+
+def diagram() -> str:
+    """The steps as a Mermaid state diagram, as README.md shows it."""
+    arrows = [
+        f"    {before.name} --> {after.name}: {step}"
+        for before, steps in TRANSITIONS.items()
+        for step, after in steps.items()
+    ]
+    return "\n".join(["stateDiagram-v2", "    [*] --> WAITING: submit", *arrows])
 
 
 def check_permission(*, by: User, permission: str, deed: str) -> None:

@@ -29,7 +29,8 @@ def _tell_claim(record: RecordDraft, fact: str, claim: ClaimDraft, work: Draftin
     place = claim.place.at(fact)
     if claim.claim is None:
         verb = "rival" if claim.proposed else "claim"
-        work.ledger.change(place, record.label, verb, "", claim.value, _new_words(claim))
+        stands = record.stored(fact) if claim.proposed else ""
+        work.ledger.change(place, record.label, verb, stands, claim.value, _new_words(claim))
         later = claim.citations[1:]
     else:
         _tell_terms(record, place, claim, work)

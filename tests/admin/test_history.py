@@ -9,7 +9,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from profiles.models import Company, Name
 from tests.admin.forms import change_url, form_in
-from tests.factories import a_body, a_company, a_release, a_source, edit
+from tests.factories import a_body, a_company, a_person, a_release, a_role, a_source, edit
 
 pytestmark = pytest.mark.django_db
 
@@ -171,3 +171,13 @@ def test_no_page_of_the_desk_holds_inline_script_or_style(as_user, ada):
         assert " onclick=" not in text, address
         assert "<script>" not in text, address
         assert "script-src 'self'" in answer["Content-Security-Policy"]
+
+
+def test_the_history_of_what_went_with_a_deleted_company_stays_readable_too(as_user, ada):
+    company = a_company()
+    role = a_role(company, a_person())
+    as_user(ada).post(change_url(company, "delete"), {"post": "yes"})
+    for address in (change_url(role, "history"), version_page(role)):
+        answer = as_user(ada).get(address)
+        assert answer.status_code == 200
+        assert "deleted" in answer.content.decode().lower()

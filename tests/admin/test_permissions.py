@@ -51,7 +51,7 @@ def test_claims_are_looked_at_by_some_and_ruled_on_by_others(as_user, vic, rita)
 
 
 @pytest.mark.parametrize("model", ["claim", "citation", "record", "capture"])
-def test_evidence_is_not_changed_by_stock_forms(as_user, ada, model):
+def test_evidence_is_not_changed_by_stock_forms(as_user, ada, vic, model):
     company = cited(a_company(), "name")
     rows = {
         "claim": Claim.objects.get(),
@@ -61,6 +61,7 @@ def test_evidence_is_not_changed_by_stock_forms(as_user, ada, model):
     }
     answer = as_user(ada).post(change_url(rows[model]), {"value": "Mine", "text": "Mine"})
     assert answer.status_code in (302, 403)
+    assert as_user(vic).get(change_url(rows[model])).status_code == 403
     assert Claim.objects.get().value == company.name
     assert a_source().captures.get().text == ""
     if model != "capture":

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from profiles.facts import RECORD_TYPES, type_of
 from profiles.models import (
+    Citation,
+    Claim,
     Company,
     Faq,
     FundingRound,
@@ -19,6 +21,7 @@ from profiles.models import (
     Record,
     Role,
     Section,
+    Source,
     Valuation,
 )
 from tests.admin.forms import change_url, form_in
@@ -140,6 +143,16 @@ def test_an_empty_form_is_refused_and_is_no_crash(as_user, erin, model):
     assert answer.status_code == 200
     assert "This field is required." in answer.content.decode()
     assert model.objects.count() == 0
+
+
+@pytest.mark.parametrize("model", [Company, Record, Claim, Citation, Source])
+@pytest.mark.parametrize("page", ["change", "history", "delete"])
+@pytest.mark.parametrize("pk", ["nonsense", "0", "9" * 30, "a/b", "\x00"])
+def test_an_address_that_names_nothing_is_no_crash(as_user, ada, model, page, pk):
+    if page == "history" and model is Record:
+        return
+    address = reverse(f"admin:profiles_{model._meta.model_name}_{page}", args=[pk])
+    assert as_user(ada).get(address).status_code in (302, 403, 404)
 
 
 def test_values_are_typed_as_people_write_them(as_user, erin):
@@ -303,6 +316,15 @@ def test_a_company_shows_what_hangs_on_it_and_where_to_add(as_user, erin):
     assert form_in(prefilled, "company")["company"] == str(company.pk)
     listed = as_user(erin).get(f"{list_url(Investment)}?round__company={company.pk}")
     assert len(listed.context["cl"].result_list) == 1
+
+
+def test_an_investor_shows_what_it_invested_in(as_user, erin):
+    fund = a_company("fund")
+    assert "Invested in" not in as_user(erin).get(change_url(fund)).content.decode()
+    investment = an_investment(a_round(a_company()), fund)
+    text = as_user(erin).get(change_url(fund)).content.decode()
+    assert "Invested in" in text
+    assert change_url(investment) in text
 
 
 def test_the_strip_leads_to_the_public_page_once_there_is_one(as_user, erin):

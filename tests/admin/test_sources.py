@@ -86,3 +86,13 @@ def test_removing_a_citation_asks_first(as_user, erin, rita):
     client.post(change_url(citation, "delete"), {"post": "yes"})
     assert not Citation.objects.exists()
     assert Citation.history.first().history_user == erin
+
+
+def test_the_key_of_a_source_is_chosen_once(as_user, erin):
+    source = a_source()
+    client = as_user(erin)
+    page = client.get(change_url(source))
+    assert 'name="key"' not in page.content.decode()
+    client.post(change_url(source), form_in(page, "title", title="New title", key="other"))
+    source.refresh_from_db()
+    assert (source.title, source.key) == ("New title", "gazette")

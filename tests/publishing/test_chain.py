@@ -156,6 +156,7 @@ class TestKnownHeads:
             digest(envelope),
             releases[1].pk,
         )
+        run("DELETE FROM profiles_rendering WHERE release_id = %s", releases[1].pk)
         assert verify()[1] == "", "the control: it is well sealed"
         assert "is gone or differs" in verify("--head", str(head))[1]
 
@@ -179,3 +180,24 @@ def test_breaks_and_heads_are_there_for_others_too(releases):
     assert list(missing_heads({"acme": (1, releases[0].sha256)})) == []
     [gone] = missing_heads({"acme": (3, "0" * 64)})
     assert str(gone) == "acme release 3: was recorded earlier and is gone or differs"
+
+
+def test_a_changed_page_and_a_changed_directory_entry(releases):
+    run("UPDATE profiles_rendering SET body = %s WHERE format = 'html'", b"<p>Other")
+    assert "stored html page was changed" in verify()[1]
+    run("UPDATE profiles_release SET summary = %s", "{}")
+    assert "directory shows something else" in verify()[1]
+
+
+def test_compressed_bytes_that_cannot_be_read(releases):
+    run("UPDATE profiles_rendering SET body_brotli = %s WHERE format = 'txt'", b"nonsense")
+    assert "cannot be read" in verify()[1]
+
+
+def test_releases_are_rendered_again_only_where_the_build_changed(releases):
+    out = StringIO()
+    call_command("render_releases", stdout=out)
+    assert out.getvalue() == "Stored 0 renderings.\n"
+    run("UPDATE profiles_rendering SET build = 'older' WHERE format = 'html'")
+    call_command("render_releases", stdout=out)
+    assert "Stored 2 renderings." in out.getvalue()

@@ -8,7 +8,8 @@ from profiles.document.seal import digest
 from profiles.models import Release, Rendering, Review, Submission
 from profiles.models.immutable import ImmutableRow
 from profiles.models.submissions import SubmissionStatus
-from profiles.publishing.actions import publish, store_renderings
+from profiles.publishing.actions import publish
+from profiles.publishing.rendered import store_renderings
 from profiles.renderings import FORMATS
 from profiles.review.actions import approve
 from profiles.review.policies import Refused

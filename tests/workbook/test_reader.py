@@ -281,4 +281,4 @@ def child(data, memory):
 def test_the_parsing_process_limits_its_own_memory():
     data = xlsx(*[[f"{row}-{column}" * 40 for column in range(50)] for row in range(800)])
     assert child(data, 1_500_000_000) == 0
-    assert child(data, 60_000_000) != 0
+    assert child(data, 20_000_000) != 0
