@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from profiles.document.schema import Claim, Document, Fact, Record, decode
 from profiles.models import Release
 from profiles.values.footnotes import footnote_keys, uncited_paragraphs
+from tests.factories import group
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +97,5 @@ def test_it_is_refused_in_a_deployment(settings):
 @pytest.fixture(autouse=True)
 def _on_a_laptop(settings):
     settings.DEBUG = True
+    for name in ("Editor", "Reviewer", "Publisher", "Administrator"):
+        group(name)

@@ -29,7 +29,9 @@ def check_step(*, submission: Submission, step: str) -> None:
     if step in TRANSITIONS[status]:
         return
     if status == SubmissionStatus.WAITING:
-        raise Refused(f"Somebody has to approve this submission before one can {step} it.")
+        raise Refused(
+            f"This submission is {status}: it has to be approved before one can {step} it."
+        )
     raise Refused(f"This submission is {status}, so one cannot {step} it any more.")
 
 
