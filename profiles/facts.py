@@ -17,15 +17,20 @@ from django.db import models
 
 from profiles.models import (
     Body,
+    Certification,
     Company,
+    Deal,
+    Event,
     Faq,
     FundingRound,
     Investment,
     Link,
     Metric,
     Name,
+    Party,
     Person,
     Product,
+    Quotation,
     Record,
     Role,
     Section,
@@ -77,6 +82,16 @@ class RecordType:
             for column in self.model._meta.concrete_fields
             if isinstance(column, models.ForeignKey) and not column.primary_key
         )
+
+    @property
+    def owner_path(self) -> str:
+        """The lookup from a row to the top of its owners, e.g. `round__company_id`; may be ""."""
+        path: list[str] = []
+        model: Any = self.model
+        while getattr(model, "hangs_on", ""):
+            path.append(model.hangs_on)
+            model = model._meta.get_field(model.hangs_on).related_model
+        return "__".join(path) + "_id" if path else ""
 
     @cached_property
     def settings(self) -> tuple[models.Field[Any, Any], ...]:
@@ -203,6 +218,56 @@ RECORD_TYPES = (
             Fact("summary"),
             Fact("released"),
             Fact("licence"),
+            Fact("open_weights"),
+            Fact("open_source"),
+            Fact("hosted"),
+            Fact("parameters"),
+            Fact("parameters_active"),
+        ),
+    ),
+    RecordType(
+        Deal,
+        "deals",
+        (
+            Fact("title", required=True),
+            Fact("form", cited_with="title"),
+            Fact("date", cited_with="title"),
+            Fact("scope", cited_with="title"),
+            Fact("place", cited_with="title"),
+            Fact("amount"),
+            Fact("amount_converted"),
+        ),
+    ),
+    RecordType(Party, "parties", (Fact("part", required=True),)),
+    RecordType(
+        Event,
+        "events",
+        (
+            Fact("title", required=True),
+            Fact("form", cited_with="title"),
+            Fact("date", cited_with="title"),
+            Fact("place", cited_with="title"),
+        ),
+    ),
+    RecordType(
+        Quotation,
+        "quotations",
+        (
+            Fact("words", required=True),
+            Fact("extent", cited_with="words"),
+            Fact("subject", cited_with="words"),
+            Fact("medium", cited_with="words"),
+            Fact("date", cited_with="words"),
+        ),
+    ),
+    RecordType(
+        Certification,
+        "certifications",
+        (
+            Fact("name", required=True),
+            Fact("form", cited_with="name"),
+            Fact("scope"),
+            Fact("proof"),
         ),
     ),
     RecordType(

@@ -12,7 +12,10 @@ from profiles.admin.filters import EvidenceFilter, ProfileFilter
 from profiles.admin.inlines import LinkInline, NameInline
 from profiles.admin.panels import PanelSpec
 from profiles.models import (
+    Certification,
     Company,
+    Deal,
+    Event,
     Faq,
     FundingRound,
     Investment,
@@ -20,6 +23,7 @@ from profiles.models import (
     Metric,
     Name,
     Product,
+    Quotation,
     Release,
     Role,
     Section,
@@ -52,6 +56,10 @@ class CompanyAdmin(RecordAdmin):
         PanelSpec(Metric, "company", ("measure", "date", "value")),
         PanelSpec(Role, "company", ("person", "title", "group", "started", "ended")),
         PanelSpec(Product, "company", ("name", "form", "released", "licence")),
+        PanelSpec(Deal, "company", ("title", "form", "date", "amount")),
+        PanelSpec(Event, "company", ("title", "form", "date", "look_again")),
+        PanelSpec(Quotation, "company", ("words", "speaker", "date")),
+        PanelSpec(Certification, "company", ("name", "form", "scope")),
         PanelSpec(Section, "company", ("heading", "order")),
         PanelSpec(Faq, "company", ("question", "order")),
     )

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from profiles.admin.keyed import KeyedForm
 from profiles.admin.locked_rows import LockedFormSet
 from profiles.admin.marks import EVIDENCE, row_marks
-from profiles.models import Body, Investment, Link, Name, Record
+from profiles.models import Body, Investment, Link, Name, Party, Record
 
 MAX_ROWS = 50  # of all inlines of a form; more than 1000 fields would be refused, and the work lost
 
@@ -51,27 +51,42 @@ class LinkInline(RecordInline):
     path = "company"
 
 
-class InvestmentInline(RecordInline):
-    model = Investment
-    fk_name = "round"
-    shown = ("investor", "part", "amount", "stake")
-    path = "round"
-    autocomplete_fields = ("investor",)
+class OthersInline(RecordInline):
+    """Rows that each name another record, a company or a person: `other` is the relation."""
+
+    other = ""
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> tuple[str, ...]:
+        return (self.other,)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        rows = super().get_queryset(request)
-        return rows.select_related("round__company", "investor__company", "investor__person")
+        names = (f"{self.fk_name}__company", f"{self.other}__company", f"{self.other}__person")
+        return super().get_queryset(request).select_related(*names)
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
-        if db_field.name == "investor":
+        if db_field.name == self.other:
             options["queryset"] = Record.objects.select_related("company", "person")
         return super().formfield_for_foreignkey(db_field, request, **options)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         field: Any = super().formfield_for_dbfield(db_field, request, **options)
-        if db_field.name == "investor":
+        if db_field.name == self.other:
             field.widget.can_view_related = False  # an icon in every row, for what the name says
         return field
+
+
+class InvestmentInline(OthersInline):
+    model = Investment
+    fk_name = path = "round"
+    other = "investor"
+    shown = ("investor", "part", "amount", "stake")
+
+
+class PartyInline(OthersInline):
+    model = Party
+    fk_name = path = "deal"
+    other = "who"
+    shown = ("who", "part")
 
 
 class NameFormSet(LockedFormSet):

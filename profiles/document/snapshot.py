@@ -35,10 +35,13 @@ def snapshot(company: Company) -> schema.Document:
 
 def profile_bodies(profile: RecordRow) -> Iterator[tuple[RecordType, Body]]:
     """Every row of a profile in reading order, the company first."""
-    mine = RecordRow.objects.of_profile(profile).values("pk")
-    for record_type in RECORD_TYPES:
+    mine = RecordRow.objects.of_profile(profile).order_by()
+    kinds = set(mine.values_list("kind", flat=True).distinct())
+    for record_type in (entry for entry in RECORD_TYPES if entry.kind in kinds):
         related = [relation.name for relation in record_type.relations]
-        rows = record_type.model.objects.filter(pk__in=mine).select_related("record", *related)
+        rows = record_type.model.objects.filter(pk__in=mine.values("pk")).select_related(
+            "record", *related
+        )
         for body in rows:
             yield record_type, body
 

@@ -4,7 +4,8 @@ from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
 RECORDS = (
-    "company name link person role fundinground investment valuation metric product section faq"
+    "company name link person role fundinground investment valuation metric product section faq "
+    "deal party event quotation certification"
 ).split()
 EVIDENCE = ["source", "claim", "citation"]
 WORK = [f"{verb}_{model}" for model in RECORDS + EVIDENCE for verb in ("add", "change", "view")]

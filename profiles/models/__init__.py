@@ -2,7 +2,9 @@
 
 from profiles.models.claims import Citation, Claim, Decision, Reason, Stance, Status
 from profiles.models.companies import Company, Link, Name
+from profiles.models.deals import Deal, Party
 from profiles.models.funding import FundingRound, Investment, Metric, Valuation
+from profiles.models.happenings import Certification, Event, Quotation
 from profiles.models.narrative import Faq, Section
 from profiles.models.people import Person, Role
 from profiles.models.products import Product
@@ -15,18 +17,23 @@ from profiles.models.uploads import Upload
 __all__ = [
     "Body",
     "Capture",
+    "Certification",
     "Citation",
     "Claim",
     "Company",
+    "Deal",
     "Decision",
+    "Event",
     "Faq",
     "FundingRound",
     "Investment",
     "Link",
     "Metric",
     "Name",
+    "Party",
     "Person",
     "Product",
+    "Quotation",
     "Reason",
     "Record",
     "Release",

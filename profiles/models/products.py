@@ -3,8 +3,16 @@
 from django.db import models
 
 from profiles.models.companies import Company
-from profiles.models.fields import PartialDateField
+from profiles.models.fields import PartialDateField, QuantityField
 from profiles.models.records import Body
+
+
+class Answer(models.TextChoices):
+    """Blank: nobody looked. `UNSTATED`: the source was read and does not say."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    UNSTATED = "unstated", "Not stated"
 
 
 class Product(Body):
@@ -23,6 +31,15 @@ class Product(Body):
     summary = models.CharField(max_length=300, blank=True)
     released = PartialDateField(blank=True, default="")
     licence = models.CharField(max_length=100, blank=True)
+    open_weights = models.CharField(max_length=10, choices=Answer, blank=True)
+    open_source = models.CharField(max_length=10, choices=Answer, blank=True)
+    hosted = models.CharField(
+        max_length=10, choices=Answer, blank=True, help_text="Offered through an API"
+    )
+    parameters = QuantityField(unit="parameters", blank=True, default="")
+    parameters_active = QuantityField(
+        "active parameters", unit="parameters", blank=True, default=""
+    )
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

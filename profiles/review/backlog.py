@@ -9,12 +9,9 @@ from django.db.models import F, Q, QuerySet, UUIDField, Value
 from django.db.models.functions import Cast
 
 from profiles.facts import RECORD_TYPES
-from profiles.models import Citation, Claim, Company, Investment, Name, Person, Role
+from profiles.models import Citation, Claim, Role
 
 OWNERS = ("record_id", "record__owner_id", "record__owner__owner_id")
-
-# How a history row names what its record hung on; the record itself may be gone.
-HUNG_ON = {Company: None, Person: None, Investment: "round__company_id", Name: "subject_id"}
 
 Roots = Mapping[Any, set[Any]]
 
@@ -66,8 +63,7 @@ def _profiles_of(chain: Iterable[Any], roots: Roots) -> set[Any]:
 def _history(roots: Roots, since: datetime) -> QuerySet[Any, Any]:
     """(record, its owner, the owner's owner, what it hung on, when), as one query."""
     tables = [
-        _edits(entry.model.history, OWNERS, HUNG_ON.get(entry.model, "company_id"))
-        for entry in RECORD_TYPES
+        _edits(entry.model.history, OWNERS, entry.owner_path or None) for entry in RECORD_TYPES
     ]
     tables.append(_edits(Claim.history, OWNERS, None))
     tables.append(_edits(Citation.history, tuple(f"claim__{name}" for name in OWNERS), None))

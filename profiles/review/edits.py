@@ -7,20 +7,22 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from profiles.facts import RECORD_TYPES
-from profiles.models import Citation, Claim, Company, Investment, Name, Record, Role, Source
+from profiles.models import Citation, Claim, Company, Record, Role, Source
 
 
 def ever_part_of(company: Company) -> set[Any]:
     """Ids of the profile's records, those that were deleted or moved elsewhere included."""
     found = set(Record.objects.of_profile(company.record).values_list("pk", flat=True))
-    for record_type in RECORD_TYPES:
-        if any(relation.name == "company" for relation in record_type.relations):
-            hung = record_type.model.history.filter(company_id=company.pk)
-            found |= _values(hung, "record_id")
     found |= _values(Role.history.filter(company_id=company.pk), "person_id")
-    found |= _values(Investment.history.filter(round_id__in=found), "record_id")
-    found |= _values(Name.history.filter(subject_id__in=found), "record_id")
+    # First what hung on the company itself, then what hung on that or on its people.
+    for model in sorted(_hanging(), key=lambda model: model.hangs_on != "company"):
+        hung = model.history.filter(**{f"{model.hangs_on}_id__in": found})
+        found |= _values(hung, "record_id")
     return found
+
+
+def _hanging() -> list[Any]:
+    return [entry.model for entry in RECORD_TYPES if entry.model.hangs_on]
 
 
 def history_of(
