@@ -1,17 +1,14 @@
 """The README's commands work, and it names every setting."""
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from profiles.facts import BY_SHEET
 from profiles.review.policies import diagram
+from tests.clones import ROOT, clone_to, run
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 BLOCKS = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
 # These two make a virtual environment and install packages: `.ci/run` runs them as they stand.
@@ -29,35 +26,10 @@ def test_the_first_two_commands_are_the_ones_that_the_gate_runs():
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory) -> Path:
     """The tree as git knows it, after the demo ran."""
-    folder = tmp_path_factory.mktemp("readme") / "clone"
-    files = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT, capture_output=True, text=True, check=True,
-    ).stdout.splitlines()  # fmt: skip
-    for name in files:
-        if (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, folder / name)
+    folder = clone_to(tmp_path_factory.mktemp("readme") / "clone")
     done = run(folder, ".venv/bin/python manage.py demo --no-server")
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
-
-
-def run(folder: Path, commands: str) -> subprocess.CompletedProcess[str]:
-    """Run a block as it stands, with this Python in place of `.venv`."""
-    here = Path(sys.executable).parent
-    # The packages are installed already; all else runs to the letter.
-    lines = [line for line in commands.splitlines() if "bin/pip install" not in line]
-    script = "set -e\n" + "\n".join(lines).replace(".venv/bin/", f"{here}/")
-    environment = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in {"DATABASE_URL", "CACHE_URL", "DEBUG"} and not name.startswith("DJANGO_")
-    }
-    return subprocess.run(
-        ["bash", "-c", script], cwd=folder, env=environment, capture_output=True, text=True,
-        check=False, timeout=300,
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize("commands", COMMANDS, ids=lambda block: block.split("\n")[0][-40:])
@@ -84,3 +56,35 @@ def test_every_setting_is_documented():
 def test_the_diagram_is_the_one_that_the_code_follows():
     (shown,) = re.findall(r"```mermaid\n(.*?)\n```", README, re.DOTALL)
     assert shown == diagram()
+
+
+def test_the_sheets_are_listed_in_their_order():
+    (listed,) = re.findall(
+        r"one sheet per kind of record, in this order: (.*?)\. Any", README, re.S
+    )
+    sheets = re.findall(r"`(\w+)`", listed)
+    assert sheets == ["sources", "captures", *BY_SHEET, "claims"]
+
+
+def test_a_new_fact_is_at_most_ten_lines_and_shows_everywhere(tmp_path):
+    (diff,) = re.findall(r"```diff\n(.*?)```", README, re.DOTALL)
+    assert len(diff.splitlines()) <= 10
+    folder = clone_to(tmp_path / "clone")
+    apply(diff, folder)
+    done = run(
+        folder,
+        ".venv/bin/python manage.py makemigrations profiles -n motto\n"
+        ".venv/bin/python manage.py demo --no-server\n"
+        ".venv/bin/python manage.py shell < tests/a_new_fact.py",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.endswith("form workbook checks document page\n"), done.stdout + done.stderr
+
+
+def apply(diff: str, folder: Path) -> None:
+    """Put each added line behind the line above it, which must be there once."""
+    for part in diff.split("--- ")[1:]:
+        name, context, added = part.splitlines()
+        text = (folder / name).read_text()
+        assert text.count(f"\n{context[1:]}\n") == 1, f"{name} has changed: correct README.md"
+        (folder / name).write_text(text.replace(context[1:], f"{context[1:]}\n{added[1:]}"))

@@ -69,8 +69,13 @@ def _record(
             for relation in record_type.relations
             if getattr(body, relation.attname)
         },
-        settings={column.name: getattr(body, column.name) for column in record_type.settings},
+        settings={column.name: _plain(body, column.name) for column in record_type.settings},
     )
+
+
+def _plain(body: Body, setting: str) -> str | int:
+    value = getattr(body, setting)
+    return value if isinstance(value, int) else str(value)
 
 
 def _names(bodies: Iterable[tuple[RecordType, Body]]) -> dict[Any, schema.Reference]:

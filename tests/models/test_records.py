@@ -7,9 +7,11 @@ from django.db.models import RestrictedError
 from profiles.models import (
     Claim,
     Company,
+    Deal,
     FundingRound,
     Investment,
     Name,
+    Party,
     Person,
     Product,
     Record,
@@ -90,6 +92,18 @@ def test_deleting_a_company_leaves_no_record_and_no_claim(acme, seed, delete):
     assert not Record.objects.exists()
     assert not Claim.objects.exists()
     assert not Name.objects.exists()
+
+
+def test_a_deal_goes_with_its_parties_but_the_others_stay(acme):
+    other = Company.objects.create(name="Other")
+    deal = Deal.objects.create(company=acme, title="Partnership with Other")
+    party = Party.objects.create(deal=deal, who=other.record)
+    assert Record.objects.of_profile(acme.record).filter(pk=party.pk).exists()
+    Claim.objects.create(record=party.record, fact="part", value="partner")
+    deal.delete()
+    assert not Record.objects.filter(kind__in=["deal", "party"]).exists()
+    assert not Claim.objects.exists()
+    assert Company.objects.filter(name="Other").exists()
 
 
 def test_an_investor_that_is_used_elsewhere_is_not_deleted(acme, seed):
