@@ -80,6 +80,23 @@ class Composer:
         )
         return Item(values) if values else None
 
+    def joined(self, record: Record, joins: dict[str, str], anchor: str = "") -> list[Item]:
+        """Several facts as one item, each after its own words; none where it has none of them.
+
+        A bracket that such words open is closed behind the fact.
+        """
+        known = [(fact, before) for name, before in joins.items() if (fact := record.fact(name))]
+        values = tuple(
+            self.value(record, fact, before=before, after=")" if before.endswith("(") else "")
+            for fact, before in known
+        )
+        return [Item(values, anchor=anchor)] if values else []
+
+    def dated(self, record: Record) -> Value | str:
+        """The date as the label of a line."""
+        date = record.fact("date")
+        return self.value(record, date) if date else "Undated"
+
     def line(self, record: Record, name: str, *, alone: bool = False) -> list[Line]:
         """A fact under its own label: one line, or none where there is no such fact."""
         fact = record.fact(name)

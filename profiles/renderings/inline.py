@@ -38,17 +38,23 @@ def day_html(day: Day) -> SafeString:
 
 def marks_html(marks: Iterable[Mark]) -> SafeString:
     references = format_html_join("", "{}", ((note_reference(mark),) for mark in marks))
-    return format_html('<sup class="marks">{}</sup>', references) if references else NOTHING
+    return format_html("<sup>{}</sup>", references) if references else NOTHING
 
 
 def note_reference(mark: Mark) -> SafeString:
+    """A page has hundreds of these: without quotes where HTML needs none."""
     return format_html(
-        '<a role="doc-noteref" id="{}" href="#{}" aria-label="Source {}">{}</a>',
+        '<a role=doc-noteref id={} href=#{} aria-label="Source {}">{}</a>',
         mark.anchor,
         mark.note_anchor,
         mark.number,
         mark.number,
     )
+
+
+def back_link(mark: Mark) -> SafeString:
+    """Its list says of which source these are the uses."""
+    return format_html("<a role=doc-backlink href=#{}>{}</a>", mark.anchor, mark.letter)
 
 
 def _joined(value: Value) -> SafeString:

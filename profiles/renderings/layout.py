@@ -9,6 +9,9 @@ from profiles.renderings.composing import Composer
 from profiles.renderings.edition import Edition
 from profiles.renderings.page import Day, Page, Part, Signature
 from profiles.renderings.parts.about import about, facts_bar
+from profiles.renderings.parts.compliance import compliance
+from profiles.renderings.parts.deals import acquisitions, partnerships, plans
+from profiles.renderings.parts.events import events
 from profiles.renderings.parts.figures import figures
 from profiles.renderings.parts.funding import funding, other_valuations
 from profiles.renderings.parts.names import links, names
@@ -16,6 +19,7 @@ from profiles.renderings.parts.narrative import questions, sections
 from profiles.renderings.parts.others import others
 from profiles.renderings.parts.people import people
 from profiles.renderings.parts.products import products
+from profiles.renderings.parts.quotations import quotations
 from profiles.renderings.wording import day
 
 
@@ -44,7 +48,13 @@ def _parts(composer: Composer) -> Iterator[Part]:
     yield people(composer)
     yield replace(funding(composer), chart=funding_chart(composer.document))
     yield other_valuations(composer)
+    yield acquisitions(composer)
+    yield partnerships(composer)
+    yield plans(composer)
+    yield events(composer)
+    yield quotations(composer)
     yield figures(composer)
+    yield compliance(composer)
     yield names(composer)
     yield links(composer)
     yield questions(composer)

@@ -25,6 +25,9 @@ class MarkdownWriter(Writer):
     def paragraph(self, text: str) -> list[str]:
         return [text]
 
+    def quotation(self, text: str) -> list[str]:
+        return [f"> {text}"]
+
     def bullet(self, text: str, depth: int = 0) -> list[str]:
         return [f"{'  ' * depth}- {text}"]
 

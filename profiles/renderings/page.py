@@ -103,6 +103,10 @@ class Line:
     column: str = ""
     long: bool = False
     """A paragraph rather than a few words."""
+    quoted: bool = False
+    """Somebody's own words, set apart from the text."""
+    mixed: bool = False
+    """Its items are of different kinds: parties, a scope, a place."""
 
     @property
     def disputes(self) -> list[Dispute]:
@@ -113,7 +117,8 @@ class Line:
 
     @property
     def separator(self) -> str:
-        return "; " if any(len(item.values) > 1 for item in self.items) else ", "
+        compound = self.mixed or any(len(item.values) > 1 for item in self.items)
+        return "; " if compound else ", "
 
 
 @dataclass(frozen=True, slots=True)

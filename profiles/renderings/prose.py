@@ -42,7 +42,7 @@ def prose_html(
     )
 
     def referred(found: re.Match[str]) -> str:
-        return f'<sup class="marks">{reference(marks[int(found[1])][1])}</sup>'
+        return f"<sup>{reference(marks[int(found[1])][1])}</sup>"
 
     return mark_safe(PLACEHOLDER.sub(referred, clean))  # noqa: S308
 

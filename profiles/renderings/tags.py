@@ -28,6 +28,11 @@ def marks(value: tuple[Mark, ...]) -> SafeString:
 
 
 @register.filter
+def backlink(value: Mark) -> SafeString:
+    return inline.back_link(value)
+
+
+@register.filter
 def column(entry: Entry, name: str) -> list[Line]:
     """The lines of a funding round that stand in one column of its table."""
     return [line for line in entry.lines if line.column == name]

@@ -24,6 +24,9 @@ class TextWriter(Writer):
     def paragraph(self, text: str) -> list[str]:
         return _wrapped(text, "", "")
 
+    def quotation(self, text: str) -> list[str]:
+        return _wrapped(text, "    ", "    ")
+
     def bullet(self, text: str, depth: int = 0) -> list[str]:
         indent = "  " * depth
         return _wrapped(text, f"{indent}- ", f"{indent}  ")

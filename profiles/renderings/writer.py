@@ -34,6 +34,9 @@ class Writer:
     def paragraph(self, text: str) -> list[str]:
         raise NotImplementedError
 
+    def quotation(self, text: str) -> list[str]:
+        raise NotImplementedError
+
     def bullet(self, text: str, depth: int = 0) -> list[str]:
         raise NotImplementedError
 
@@ -104,7 +107,8 @@ class Writer:
         if isinstance(line.label, Value):
             values = [line.label, *values]
         if not label:
-            return ["", *self.paragraph(said), "", *self._disputes(values)]
+            text = self.quotation(said) if line.quoted else self.paragraph(said)
+            return ["", *text, "", *self._disputes(values)]
         return [*self.bullet(f"{self.strong(label)}: {said}"), *self._disputes(values)]
 
     def phrase(self, item: Item) -> str:

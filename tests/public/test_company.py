@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 
 from profiles.renderings import FORMATS
-from tests.documents import a_document, a_fact, a_rich_document
+from tests.documents import a_document, a_fact
+from tests.rich_document import a_rich_document
 
 PAGE = "/companies/acme/"
 SUFFIXES = [each.suffix for each in FORMATS.values() if each.suffix]

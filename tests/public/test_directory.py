@@ -7,7 +7,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from profiles.document.schema import Document
-from tests.documents import a_document, a_fact, a_record, a_rich_document, a_source
+from tests.documents import a_document, a_fact, a_record, a_source
+from tests.rich_document import a_rich_document
 
 
 def named(slug: str, name: str, tagline: str = "") -> Document:

@@ -5,7 +5,8 @@ from itertools import product
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.documents import a_document, a_rich_document
+from tests.documents import a_document
+from tests.rich_document import a_rich_document
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -49,7 +50,7 @@ def test_a_mark_shows_its_source_and_escape_closes_it(publish, page):
     publish(a_rich_document())
     page.goto(COMPANY)
     preview = page.locator(".preview")
-    page.locator("#round-debt .marks a").nth(1).hover()
+    page.locator("#round-debt sup a").nth(1).hover()
     preview.wait_for(state="visible")
     assert "Report wire-20" in preview.inner_text()
     assert "$830 million in debt" in preview.inner_text()
@@ -60,7 +61,7 @@ def test_a_mark_shows_its_source_and_escape_closes_it(publish, page):
 def test_a_mark_that_is_reached_by_keyboard_shows_its_source(publish, page):
     publish(a_rich_document())
     page.goto(COMPANY)
-    page.locator("#round-debt .marks a").nth(1).focus()
+    page.locator("#round-debt sup a").nth(1).focus()
     page.locator(".preview").wait_for(state="visible")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

@@ -12,12 +12,12 @@ from tests.documents import (
     a_document,
     a_fact,
     a_record,
-    a_rich_document,
     a_source,
     an_edition,
     citations,
 )
 from tests.renderings.reading import read
+from tests.rich_document import a_rich_document
 
 
 def page(document):
@@ -34,6 +34,13 @@ def test_every_mark_leads_to_a_source_and_every_source_leads_back():
     assert len(references) > 100
     assert {link["href"][1:] for link in references} <= set(found.ids)
     assert {link["href"][1:] for link in backlinks} == {link["id"] for link in references}
+
+
+def test_the_list_of_uses_says_of_which_source_they_are():
+    lists = [given for tag, given in page(a_rich_document()).tags if tag == "ul"]
+    labels = [given["aria-label"] for given in lists if given.get("class", "").startswith("uses")]
+    assert labels == [f"Uses of source {number}" for number in range(1, len(labels) + 1)]
+    assert len(labels) > 20
 
 
 def test_ids_are_unique_and_every_local_link_has_a_target():
@@ -60,7 +67,7 @@ def test_numbers_run_in_page_order():
 @pytest.mark.parametrize("name", ["md", "txt"])
 def test_markdown_and_text_use_the_numbers_of_the_page(name):
     edition = an_edition(a_rich_document())
-    page_numbers = re.findall(r'href="#n(\d+)"[^>]*doc-', render(edition, "html").decode())
+    page_numbers = re.findall(r"doc-noteref id=\w+ href=#n(\d+)", render(edition, "html").decode())
     text = render(edition, name).decode()
     titles = dict(re.findall(r"\[\^?(\d+)\]:? \[?(Report wire-\d+)", text))
     html = dict(

@@ -6,16 +6,9 @@ import pytest
 
 from profiles.document.schema import Approval
 from profiles.renderings import render
-from tests.documents import (
-    a_date,
-    a_document,
-    a_fact,
-    a_record,
-    a_rich_document,
-    an_amount,
-    an_edition,
-)
+from tests.documents import a_date, a_document, a_fact, a_record, an_amount, an_edition
 from tests.renderings.reading import read
+from tests.rich_document import a_rich_document
 
 
 def html(document, **envelope):
@@ -156,7 +149,7 @@ def test_a_fact_that_no_template_knows_shows_by_itself():
 
 
 def test_records_of_an_unknown_kind_get_a_section():
-    assert '<section id="other-partnership"' in html(a_rich_document())
+    assert '<section id="other-sponsorship"' in html(a_rich_document())
 
 
 def test_an_investor_of_an_unpublished_round_is_not_lost():

@@ -5,8 +5,9 @@ import re
 
 from profiles.renderings import render
 from profiles.renderings.jsonld import script_safe
-from tests.documents import a_date, a_document, a_rich_document, an_edition
+from tests.documents import a_date, a_document, an_edition
 from tests.renderings.reading import read
+from tests.rich_document import a_rich_document
 
 NOT_SHOWN = {"@context", "@type", "@id", "item", "position", "isPartOf"}
 

@@ -3,7 +3,8 @@
 import pytest
 
 from profiles.renderings import render
-from tests.documents import a_document, a_fact, a_rich_document, an_edition
+from tests.documents import a_document, a_fact, an_edition
+from tests.rich_document import a_rich_document
 
 
 def rendered(name, document=None):

@@ -15,8 +15,8 @@ def rendered(markdown, *keys):
 
 def test_a_footnote_becomes_a_numbered_reference():
     html = rendered("It grew.[^one] Fast.[^two]", "one", "two")
-    assert '<a role="doc-noteref" id="r1a" href="#n1" aria-label="Source 1">1</a>' in html
-    assert 'href="#n2"' in html
+    assert '<a role=doc-noteref id=r1a href=#n1 aria-label="Source 1">1</a>' in html
+    assert "href=#n2 " in html
 
 
 def test_an_unknown_footnote_stays_as_it_is_written():
@@ -28,7 +28,7 @@ def test_an_unknown_footnote_stays_as_it_is_written():
     ["`[^one]`", r"\[^one]", "    [^one]", "```\n[^one]\n```", "[^one]: defined", "| [^one] |"],
 )
 def test_no_spelling_loses_a_footnote(markdown):
-    assert rendered(markdown, "one").count('href="#n1"') == 1
+    assert rendered(markdown, "one").count("href=#n1 ") == 1
 
 
 @pytest.mark.parametrize(

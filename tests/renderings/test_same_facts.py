@@ -8,8 +8,9 @@ import pytest
 from profiles.document.schema import Document, Fact, decode
 from profiles.renderings import FORMATS, render
 from profiles.renderings.wording import words, words_of
-from tests.documents import a_document, a_fact, a_rich_document, an_edition
+from tests.documents import a_document, a_fact, an_edition
 from tests.renderings.reading import plain, read
+from tests.rich_document import a_rich_document
 
 READING = ("html", "md", "txt")
 

@@ -2,8 +2,9 @@
 
 from profiles.renderings import assets, build, render, summarise
 from profiles.renderings.summary import folded
-from tests.documents import a_document, a_rich_document, an_edition
+from tests.documents import a_document, an_edition
 from tests.renderings.reading import read
+from tests.rich_document import a_rich_document
 
 
 def test_the_summary_has_texts_for_people():

@@ -21,8 +21,7 @@ def _entry(composer: Composer, measure: str, points: list[Record]) -> Entry:
 
 
 def _point(composer: Composer, metric: Record) -> list[Line]:
-    when, value = metric.fact("date"), metric.fact("value")
-    label = composer.value(metric, when) if when else "Undated"
+    label, value = composer.dated(metric), metric.fact("value")
     definition = metric.fact("definition")
     values = [composer.value(metric, value)] if value else []
     if definition:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from profiles.document.schema import Document, Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
-from profiles.values import PartialDate, UnreadableValue
+from profiles.renderings.parts.dating import time_of
 
 ROUND = ("label", "date", "amount", "amount_converted")
 VALUATION = ("amount", "amount_converted", "basis", "date")
@@ -42,7 +42,7 @@ def other_valuations(composer: Composer) -> Part:
 
 def latest_valuation(document: Document) -> Dated | None:
     """The newest price of the company itself: no rumour, no secondary sale, nothing implied."""
-    return max(priced_valuations(document), key=lambda dated: _time(dated.date), default=None)
+    return max(priced_valuations(document), key=lambda dated: time_of(dated.date), default=None)
 
 
 def priced_valuations(document: Document) -> list[Dated]:
@@ -52,13 +52,13 @@ def priced_valuations(document: Document) -> list[Dated]:
         for record in document.of_kind("valuation")
         if is_firm(record) and record.value("basis") not in NOT_A_PRICE
     ]
-    return sorted((dated for dated in found if dated.date), key=lambda dated: _time(dated.date))
+    return sorted((dated for dated in found if dated.date), key=lambda dated: time_of(dated.date))
 
 
 def priced_rounds(document: Document) -> list[Dated]:
     """Oldest first; those without a date are left out."""
     found = [Dated(r, r.value("date")) for r in document.of_kind("round") if is_firm(r)]
-    return sorted((dated for dated in found if dated.date), key=lambda dated: _time(dated.date))
+    return sorted((dated for dated in found if dated.date), key=lambda dated: time_of(dated.date))
 
 
 def is_firm(record: Record) -> bool:
@@ -66,13 +66,6 @@ def is_firm(record: Record) -> bool:
     amount, label = record.fact("amount"), record.fact("label")
     claims = [fact.claim for fact in (amount, label) if fact]
     return amount is not None and not any(claim and claim.status in SPECULATIVE for claim in claims)
-
-
-def _time(date: str) -> tuple[str, str]:
-    try:
-        return PartialDate(date).latest.isoformat(), PartialDate(date).earliest.isoformat()
-    except UnreadableValue:
-        return "", ""
 
 
 def _date_of_round(document: Document, valuation: Record) -> str:
@@ -127,10 +120,8 @@ def _adds_a_date(valuation: Record, of_round: Record) -> bool:
 
 
 def _outside(composer: Composer, valuation: Record) -> list[Line]:
-    when = valuation.fact("date")
-    label = composer.value(valuation, when) if when else "Undated"
     return [
-        Line(label, (_valuation(composer, valuation),)),
+        Line(composer.dated(valuation), (_valuation(composer, valuation),)),
         *composer.rest(valuation, VALUATION),
     ]
 

@@ -20,7 +20,7 @@ function place(mark) {
 function told(mark) {
   const note = document.querySelector(mark.hash);
   const use = note?.querySelector(`[href="#${mark.id}"]`)?.closest("li");
-  const words = [...(use?.querySelectorAll("q, .place") ?? [])].map((part) => part.cloneNode(true));
+  const words = [...(use?.querySelectorAll("q, small") ?? [])].map((part) => part.cloneNode(true));
   const source = note?.querySelector("cite")?.parentNode.cloneNode(true);
   return source ? [source, ...words.flatMap((part) => [part, " "])] : [];
 }
