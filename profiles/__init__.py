@@ -16,7 +16,7 @@ Who may import whom, downward only (`tests/test_architecture.py` parses the impo
     public      -> renderings, document.schema, values, models.releases
     publishing  -> renderings, review, document, models
     review      -> document, provenance, facts, models
-    renderings, templatetags -> document.schema, values
+    renderings  -> document.schema, values
     document    -> provenance, facts, models, values   (schema, seal and diff: nothing but values)
     workbook    -> provenance, facts, models, values
     provenance  -> facts, models, values

@@ -24,7 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "document.diff": {"document.schema", "values"},
     "document.seal": {"document.schema", "values"},
     "renderings": {"document.schema", "values"},
-    "templatetags": {"renderings", "document.schema", "values"},
+    "templatetags": set(),
     "review": {"document", "provenance", "facts", "models", "values"},
     "publishing": {"renderings", "review", "document", "models", "values"},
     "public": {"renderings", "document.schema", "models.releases", "values"},

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from profiles.admin.columns import text_in_words
+from profiles.admin.elsewhere import EditedElsewhere
 from profiles.admin.history import SafeHistoryAdmin
 from profiles.admin.links import fact_url
 from profiles.admin.search import matching
@@ -37,7 +37,7 @@ class CitedKindFilter(KindFilter):
     path = "claim__record__kind"
 
 
-class EvidenceList(SafeHistoryAdmin):
+class EvidenceList(SafeHistoryAdmin, EditedElsewhere):  # type: ignore[misc]  # the stubs differ
     """A list whose rows lead to the fact's page. Deleting needs the right to; nothing is edited."""
 
     list_per_page = 50
@@ -72,26 +72,9 @@ class EvidenceList(SafeHistoryAdmin):
     def ref(self, row: Any) -> str:
         return self.claim_of(row).record.ref
 
-    def change_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        form_url: str = "",
-        extra_context: Any = None,
-    ) -> HttpResponse:
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        row = self.get_object(request, object_id)
-        if row is None:
-            raise Http404("There is no such row.")
+    def place_of(self, row: Any) -> str:
         claim = self.claim_of(row)
-        return HttpResponseRedirect(fact_url(claim.record_id, claim.fact))
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+        return fact_url(claim.record_id, claim.fact)
 
 
 @admin.register(Claim)

@@ -10,6 +10,7 @@ from profiles.admin.base import RecordAdmin
 from profiles.admin.columns import column
 from profiles.admin.filters import EvidenceFilter, ProfileFilter
 from profiles.admin.inlines import LinkInline, NameInline
+from profiles.admin.links import submit_url
 from profiles.admin.panels import PanelSpec
 from profiles.models import (
     Certification,
@@ -68,7 +69,7 @@ class CompanyAdmin(RecordAdmin):
         released = Release.objects.filter(profile=obj.pk).order_by("-number").first()
         if released:
             yield f"Public page (release {released.number})", f"/companies/{released.slug}/"
-        yield "Checks and submission", reverse("admin:profiles_submission_new", args=[obj.pk])
+        yield "Checks and submission", submit_url(obj.pk)
         if request.user.has_perm("profiles.export_workbook"):
             yield "Export workbook", reverse("admin:profiles_workbook_export", args=[obj.pk])
 

@@ -6,10 +6,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
-from profiles.admin.trail import name_of
 from profiles.models import Claim, Reason, Record, Source, Stance, Status
 from profiles.models.companies import web_address
 from profiles.models.fields import PartialDateFormField
+from profiles.models.history import name_of
 from profiles.provenance.claims import amend, assert_value, cite
 from profiles.provenance.rulings import accept, reject, reopen
 

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from simple_history.admin import SimpleHistoryAdmin
 
 from profiles.admin.columns import EMPTY, in_words
-from profiles.admin.trail import name_of
+from profiles.admin.trail import name_or_nobody
 from profiles.models.fields import SORT
 
 
@@ -90,7 +90,7 @@ class SafeHistoryAdmin(SimpleHistoryAdmin):
             return
         earlier = [*edits[1:], edits[-1].prev_record]
         for edit, before in zip(edits, earlier, strict=True):
-            edit.who = name_of(edit.history_user)
+            edit.who = name_or_nobody(edit.history_user)
             edit.changes = differences(before.instance, edit.instance) if before else []
 
     def history_form_view(
@@ -108,7 +108,7 @@ class SafeHistoryAdmin(SimpleHistoryAdmin):
             "opts": self.model._meta,
             "edit": edit,
             "name": called(edit.instance),
-            "who": name_of(edit.history_user),
+            "who": name_or_nobody(edit.history_user),
             "lines": self._lines(edit),
             "object_id": object_id,
             **(extra_context or {}),

@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from profiles.admin.elsewhere import EditedElsewhere
 from profiles.admin.links import change_url
 from profiles.admin.search import matching
 from profiles.models import Record
@@ -16,7 +16,7 @@ WITH_NAMES = ("company", "person", "product")
 
 
 @admin.register(Record)
-class RecordLookup(admin.ModelAdmin):
+class RecordLookup(EditedElsewhere):
     search_fields = (
         "company__name",
         "person__name",
@@ -36,27 +36,10 @@ class RecordLookup(admin.ModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return HttpResponseRedirect(reverse("admin:index"))
 
-    def change_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        form_url: str = "",
-        extra_context: Any = None,
-    ) -> HttpResponse:
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        record = self.get_object(request, object_id)
-        if record is None:
-            raise Http404("There is no such record.")
-        return HttpResponseRedirect(change_url(record.body))
+    def place_of(self, row: Record) -> str:
+        return change_url(row.body)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

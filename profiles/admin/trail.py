@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import formats, timezone
 
 from profiles.models import Body, Claim
+from profiles.models.history import name_of
 
 DELETED = "-"
 
@@ -38,8 +39,8 @@ def last_touch(model: type[models.Model], pk: Any) -> Touch:
     return _touch(max(known, key=lambda row: row.history_date)) if known else NOBODY
 
 
-def name_of(user: Any) -> str:
-    return (user.get_full_name() or user.get_username()) if user else NOBODY.who
+def name_or_nobody(user: Any) -> str:
+    return name_of(user) if user else NOBODY.who
 
 
 def _latest(model: Any, **which: Any) -> Any:
@@ -50,4 +51,4 @@ def _latest(model: Any, **which: Any) -> Any:
 
 
 def _touch(row: Any) -> Touch:
-    return Touch(name_of(row.history_user), row.history_date, row.history_type == DELETED)
+    return Touch(name_or_nobody(row.history_user), row.history_date, row.history_type == DELETED)

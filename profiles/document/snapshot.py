@@ -13,6 +13,7 @@ from profiles.facts import RECORD_TYPES, RecordType
 from profiles.models import Body, Citation, Claim, Company, Source
 from profiles.models import Record as RecordRow
 from profiles.models.fields import PartialDateField, QuantityField
+from profiles.models.history import name_of
 from profiles.models.records import Body as BodyModel
 from profiles.provenance.conflicts import Evidence, evidence_of
 from profiles.values.footnotes import footnote_keys
@@ -141,13 +142,9 @@ def _claim(record_type: RecordType, claim: Claim) -> schema.Claim:
         citations=tuple(_citation(citation) for citation in claim.citations.all()),
         reason=claim.get_reason_display(),
         note=claim.note,
-        decided_by=_person(claim.decided_by) if claim.decided_by else "",
+        decided_by=name_of(claim.decided_by) if claim.decided_by else "",
         decided_on=claim.decided_at.date().isoformat() if claim.decided_at else "",
     )
-
-
-def _person(user: Any) -> str:
-    return user.get_full_name() or user.get_username()
 
 
 def _citation(citation: Citation) -> schema.Citation:

@@ -29,6 +29,11 @@ def current_actor() -> Actor:
     return _actor.get()
 
 
+def name_of(user: User) -> str:
+    """How screens, documents and pages name a person."""
+    return user.get_full_name() or user.get_username()
+
+
 @contextmanager
 def acting(*, by: User | AnonymousUser | None, reason: str = "") -> Iterator[None]:
     """Sign every history row written inside the block with `by` and `reason`."""

@@ -90,9 +90,6 @@ class BodyQuerySet(models.QuerySet[Any]):
         """Delete through the records, so that no record, claim or citation stays behind."""
         return Record.objects.filter(pk__in=list(self.values_list("pk", flat=True))).delete()
 
-    def by_key(self) -> dict[str, Any]:
-        return {body.record.key: body for body in self.select_related("record")}
-
 
 class Body(models.Model):
     """The typed columns of one record.

@@ -1,7 +1,6 @@
 """The verb that makes a release."""
 
 from datetime import datetime
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -10,6 +9,7 @@ from django.utils import timezone
 from profiles.document.schema import Approval, Envelope, decode
 from profiles.document.seal import canonical, digest
 from profiles.models import Record, Release, Review, Submission
+from profiles.models.history import name_of
 from profiles.publishing.rendered import edition, store_renderings
 from profiles.renderings import Edition, summarise
 from profiles.review.actions import locked
@@ -58,19 +58,15 @@ def _envelope(submission: Submission, *, by: User, at: datetime) -> Envelope:
         document_sha256=submission.sha256,
         previous_sha256=submission.base.sha256 if submission.base else "",
         note=submission.note,
-        submitted_by=_name(submission.submitted_by),
+        submitted_by=name_of(submission.submitted_by),
         submitted_at=_time(submission.submitted_at),
         approvals=tuple(
-            Approval(by=_name(review.by), at=_time(review.at), comment=review.comment)
+            Approval(by=name_of(review.by), at=_time(review.at), comment=review.comment)
             for review in approvals
         ),
-        published_by=_name(by),
+        published_by=name_of(by),
         published_at=_time(at),
     )
-
-
-def _name(user: Any) -> str:
-    return user.get_full_name() or user.get_username()
 
 
 def _time(moment: datetime) -> str:
