@@ -17,8 +17,10 @@ from django.db import models
 
 from profiles.models import (
     Body,
+    Cell,
     Certification,
     Company,
+    Comparison,
     Deal,
     Event,
     Faq,
@@ -27,6 +29,7 @@ from profiles.models import (
     Link,
     Metric,
     Name,
+    Participant,
     Party,
     Person,
     Product,
@@ -34,6 +37,7 @@ from profiles.models import (
     Record,
     Role,
     Section,
+    Statement,
     Valuation,
 )
 
@@ -153,16 +157,29 @@ RECORD_TYPES = (
             Fact("description"),
             Fact("mission"),
             Fact("founded", required=True),
+            Fact("founding_place"),
+            Fact("founder_count"),
             Fact("headquarters", required=True),
+            Fact("country", cited_with="headquarters"),
             Fact("address"),
             Fact("work_model"),
             Fact("headcount", fresh_for=HALF_A_YEAR),
             Fact("total_funding", fresh_for=HALF_A_YEAR),
+            Fact("total_debt", fresh_for=HALF_A_YEAR),
             Fact("name_origin"),
         ),
     ),
     RecordType(
-        Person, "people", (Fact("name", required=True), Fact("previously"), Fact("biography"))
+        Person,
+        "people",
+        (
+            Fact("name", required=True),
+            Fact("previously"),
+            Fact("education"),
+            Fact("distinctions"),
+            Fact("net_worth", fresh_for=HALF_A_YEAR),
+            Fact("biography"),
+        ),
     ),
     RecordType(
         Role,
@@ -170,6 +187,7 @@ RECORD_TYPES = (
         (
             Fact("title", required=True, fresh_for=HALF_A_YEAR),
             Fact("group", cited_with="title"),
+            Fact("office", cited_with="title"),
             Fact("started"),
             Fact("ended"),
         ),
@@ -178,7 +196,7 @@ RECORD_TYPES = (
         FundingRound,
         "rounds",
         (
-            Fact("label", required=True),
+            Fact("label"),
             Fact("date", required=True),
             Fact("amount", required=True),
             Fact("amount_converted"),
@@ -187,7 +205,9 @@ RECORD_TYPES = (
         ),
     ),
     RecordType(
-        Investment, "investments", (Fact("part", required=True), Fact("amount"), Fact("stake"))
+        Investment,
+        "investments",
+        (Fact("part", required=True), Fact("amount"), Fact("stake"), Fact("standing")),
     ),
     RecordType(
         Valuation,
@@ -205,6 +225,7 @@ RECORD_TYPES = (
         (
             Fact("value", required=True),
             Fact("measure", cited_with="value"),
+            Fact("form", cited_with="value"),
             Fact("date", cited_with="value"),
             Fact("definition"),
         ),
@@ -223,6 +244,10 @@ RECORD_TYPES = (
             Fact("hosted"),
             Fact("parameters"),
             Fact("parameters_active"),
+            Fact("parameters_per_expert"),
+            Fact("experts"),
+            Fact("architecture"),
+            Fact("pricing"),
         ),
     ),
     RecordType(
@@ -234,11 +259,13 @@ RECORD_TYPES = (
             Fact("date", cited_with="title"),
             Fact("scope", cited_with="title"),
             Fact("place", cited_with="title"),
+            Fact("sequence"),
+            Fact("rationale"),
             Fact("amount"),
             Fact("amount_converted"),
         ),
     ),
-    RecordType(Party, "parties", (Fact("part", required=True),)),
+    RecordType(Party, "parties", (Fact("part", required=True), Fact("description"))),
     RecordType(
         Event,
         "events",
@@ -249,6 +276,7 @@ RECORD_TYPES = (
             Fact("place", cited_with="title"),
         ),
     ),
+    RecordType(Participant, "participants", (Fact("part", required=True),)),
     RecordType(
         Quotation,
         "quotations",
@@ -257,6 +285,7 @@ RECORD_TYPES = (
             Fact("extent", cited_with="words"),
             Fact("subject", cited_with="words"),
             Fact("medium", cited_with="words"),
+            Fact("place", cited_with="words"),
             Fact("date", cited_with="words"),
         ),
     ),
@@ -271,15 +300,27 @@ RECORD_TYPES = (
         ),
     ),
     RecordType(
+        Statement,
+        "statements",
+        (
+            Fact("text", required=True),
+            Fact("topic", cited_with="text"),
+            Fact("attributed_to", cited_with="text"),
+        ),
+    ),
+    RecordType(Comparison, "comparisons", (Fact("title", required=True),)),
+    RecordType(Cell, "cells", (Fact("text", required=True),)),
+    RecordType(
         Name,
         "names",
         (
             Fact("name", required=True),
             Fact("use", cited_with="name"),
+            Fact("since", cited_with="name"),
             Fact("until", cited_with="name"),
         ),
     ),
-    RecordType(Link, "links", (Fact("url", required=True), Fact("place", cited_with="url"))),
+    RecordType(Link, "links", (Fact("place", required=True, cited_with="url"), Fact("url"))),
     RecordType(Section, "sections", (Fact("body", required=True, prose=True),)),
     RecordType(Faq, "faq", (Fact("answer", required=True, prose=True),)),
 )

@@ -100,4 +100,4 @@ class CitationAdmin(EvidenceList):
 
     @admin.display(description="Source", ordering="capture__source__title")
     def source(self, row: Citation) -> str:
-        return row.capture.source.title
+        return str(row.capture.source)

@@ -15,6 +15,7 @@ from profiles.admin.panels import PanelSpec
 from profiles.models import (
     Certification,
     Company,
+    Comparison,
     Deal,
     Event,
     Faq,
@@ -23,11 +24,13 @@ from profiles.models import (
     Link,
     Metric,
     Name,
+    Party,
     Product,
     Quotation,
     Release,
     Role,
     Section,
+    Statement,
     Valuation,
 )
 
@@ -58,9 +61,12 @@ class CompanyAdmin(RecordAdmin):
         PanelSpec(Role, "company", ("person", "title", "group", "started", "ended")),
         PanelSpec(Product, "company", ("name", "form", "released", "licence")),
         PanelSpec(Deal, "company", ("title", "form", "date", "amount")),
+        PanelSpec(Party, "who", ("deal", "part"), "In deals of others", hide_empty=True),
         PanelSpec(Event, "company", ("title", "form", "date", "look_again")),
         PanelSpec(Quotation, "company", ("words", "speaker", "date")),
         PanelSpec(Certification, "company", ("name", "form", "scope")),
+        PanelSpec(Statement, "company", ("text", "topic", "attributed_to")),
+        PanelSpec(Comparison, "company", ("title", "order")),
         PanelSpec(Section, "company", ("heading", "order")),
         PanelSpec(Faq, "company", ("question", "order")),
     )

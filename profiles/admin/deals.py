@@ -1,12 +1,12 @@
-"""Deals and their parties, events, quotations and certifications."""
+"""Deals and their parties, events and who was there, quotations and certifications."""
 
 from django.contrib import admin
 
 from profiles.admin.base import RecordAdmin
 from profiles.admin.columns import column
 from profiles.admin.filters import EvidenceFilter
-from profiles.admin.inlines import PartyInline
-from profiles.models import Certification, Deal, Event, Party, Quotation
+from profiles.admin.inlines import ParticipantInline, PartyInline
+from profiles.models import Certification, Deal, Event, Participant, Party, Quotation
 
 
 @admin.register(Deal)
@@ -34,6 +34,14 @@ class EventAdmin(RecordAdmin):
     date_hierarchy = "date_sort"
     search_fields = ("title", "company__name", "record__key")
     list_select_related = ("record", "company")
+    inlines = (ParticipantInline,)
+
+
+@admin.register(Participant)
+class ParticipantAdmin(RecordAdmin):
+    list_display = ("who", "event", "part")
+    search_fields = ("who__company__name", "who__person__name", "event__title", "record__key")
+    list_select_related = ("record", "event__company", "who__company", "who__person")
 
 
 @admin.register(Quotation)

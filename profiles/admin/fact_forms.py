@@ -56,6 +56,12 @@ class Citing(Deed):
         help_text="Verbatim words that carry the value",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    origin = forms.CharField(
+        required=False,
+        label="Which names",
+        help_text="Key or address of the source behind this one, if it names one",
+        widget=forms.TextInput(attrs={"list": SOURCE_LIST, "autocomplete": "off"}),
+    )
     stance = forms.ChoiceField(choices=Stance.choices, initial=Stance.SUPPORTS, required=False)
     new_title = forms.CharField(required=False, max_length=300, label="Title")
     new_url = forms.CharField(
@@ -69,18 +75,21 @@ class Citing(Deed):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        self.behind = self._find("origin", cleaned.get("origin", ""))
         if cleaned.get("source"):
-            self.known_source = self._find(cleaned["source"].strip())
+            self.known_source = self._find("source", cleaned["source"])
         elif cleaned.get("new_title"):
             self._check_new_source()
         elif not set(self.new_source_fields) & set(self.errors):
             self.add_error("source", "Name a source, or enter a new one with its title.")
         return cleaned
 
-    def _find(self, text: str) -> Source | None:
+    def _find(self, field: str, text: str) -> Source | None:
+        if not (text := text.strip()):
+            return None
         source = Source.objects.filter(key=text).first() or Source.objects.filter(url=text).first()
         if not source:
-            self.add_error("source", f"No source has the key or address “{text}”. Add it below.")
+            self.add_error(field, f"No source has the key or address “{text}”. Add it first.")
         return source
 
     def _check_new_source(self) -> None:
@@ -109,6 +118,7 @@ class Citing(Deed):
             locator=self.cleaned_data["locator"],
             quote=self.cleaned_data["quote"],
             stance=self.cleaned_data["stance"] or Stance.SUPPORTS,
+            origin=self.behind,
         )
 
 

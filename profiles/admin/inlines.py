@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from profiles.admin.keyed import KeyedForm
 from profiles.admin.locked_rows import LockedFormSet
 from profiles.admin.marks import EVIDENCE, row_marks
-from profiles.models import Body, Investment, Link, Name, Party, Record
+from profiles.models import Body, Cell, Investment, Link, Name, Participant, Party, Record
 
 MAX_ROWS = 50  # of all inlines of a form; more than 1000 fields would be refused, and the work lost
 
@@ -79,14 +79,27 @@ class InvestmentInline(OthersInline):
     model = Investment
     fk_name = path = "round"
     other = "investor"
-    shown = ("investor", "part", "amount", "stake")
+    shown = ("investor", "part", "amount", "stake", "standing")
 
 
 class PartyInline(OthersInline):
     model = Party
     fk_name = path = "deal"
     other = "who"
+    shown = ("who", "part", "description")
+
+
+class ParticipantInline(OthersInline):
+    model = Participant
+    fk_name = path = "event"
+    other = "who"
     shown = ("who", "part")
+
+
+class CellInline(RecordInline):
+    model = Cell
+    path = "comparison"
+    shown = ("row", "column", "text", "order")
 
 
 class NameFormSet(LockedFormSet):
@@ -106,7 +119,7 @@ class NameInline(RecordInline):
     model = Name
     formset = NameFormSet
     fk_name = "subject"
-    shown = ("name", "use", "until")
+    shown = ("name", "use", "since", "until")
     path = "subject"
     verbose_name_plural = "other names"
 

@@ -6,6 +6,7 @@ from profiles.admin.base import RecordAdmin
 from profiles.admin.columns import column
 from profiles.admin.filters import EvidenceFilter
 from profiles.admin.inlines import NameInline
+from profiles.admin.panels import PanelSpec
 from profiles.models import Product
 
 
@@ -16,3 +17,4 @@ class ProductAdmin(RecordAdmin):
     search_fields = ("name", "record__names__name", "company__name", "record__key")
     list_select_related = ("record", "company")
     inlines = (NameInline,)
+    panels = (PanelSpec(Product, "parent", ("name", "form", "released"), "Parts", hide_empty=True),)

@@ -11,7 +11,7 @@ from profiles.admin.links import change_url
 from profiles.admin.search import matching
 from profiles.models import Record
 
-WITH_NAMES = ("company", "person", "product")
+WITH_NAMES = ("company", "person", "product", "fundinground__company", "deal", "event")
 """For `select_related`: the bodies of the kinds that other forms may refer to."""
 
 
@@ -21,6 +21,9 @@ class RecordLookup(EditedElsewhere):
         "company__name",
         "person__name",
         "product__name",
+        "fundinground__label",
+        "deal__title",
+        "event__title",
         "names__name",
         "key",
     )

@@ -42,10 +42,16 @@ class CaptureInline(admin.TabularInline):
 
 class SourceForm(EditForm):
     def clean_canonical(self) -> Source | None:
-        canonical: Source | None = self.cleaned_data["canonical"]
-        if canonical and canonical.pk == self.instance.pk:
-            raise forms.ValidationError("A source cannot be a copy of itself.")
-        return canonical
+        return self._other("canonical", "A source cannot be a copy of itself.")
+
+    def clean_derived_from(self) -> Source | None:
+        return self._other("derived_from", "A source cannot follow itself.")
+
+    def _other(self, relation: str, refusal: str) -> Source | None:
+        other: Source | None = self.cleaned_data[relation]
+        if other and other.pk == self.instance.pk:
+            raise forms.ValidationError(refusal)
+        return other
 
 
 @admin.register(Source)
@@ -56,11 +62,12 @@ class SourceAdmin(EditingAdmin):
     list_filter = ("kind", "language", ("canonical", admin.EmptyFieldListFilter))
     list_select_related = ("canonical",)
     search_fields = ("title", "publisher", "author", "url", "key")
-    autocomplete_fields = ("canonical",)
+    autocomplete_fields = ("canonical", "derived_from")
     inlines = (CaptureInline,)
     fields = (
-        "title", "url", "publisher", "author", "kind", "language",
-        "published", "updated", "canonical", "note", "key",
+        "title", "url", "publisher", "kind", "language", "author", "author_note", "author_url",
+        "published", "updated", "as_of", "canonical", "derived_from", "disclaimer", "note",
+        "topics", "entities", "alternates", "key",
     )  # fmt: skip
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:

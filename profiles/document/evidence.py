@@ -46,7 +46,8 @@ def _citations(before: Iterable[Citation], after: Iterable[Citation]) -> Iterato
 def _place(citation: Citation) -> str:
     quote = f"“{citation.quote}”" if citation.quote else ""
     stance = "" if citation.stance == "supports" else citation.stance
-    parts = [citation.source, citation.edition and f"edition {citation.edition}", stance]
+    behind = citation.origin and f"naming {citation.origin}"
+    parts = [citation.source, behind, citation.edition and f"edition {citation.edition}", stance]
     return ", ".join(part for part in [*parts, citation.locator, quote] if part)
 
 

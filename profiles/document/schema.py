@@ -22,6 +22,8 @@ class Citation(_Frozen, frozen=True, kw_only=True):
     stance: str = "supports"
     locator: str = ""
     quote: str = ""
+    origin: str = ""
+    """Key of the source that this one names for it; that one is in the document too."""
 
 
 class Claim(_Frozen, frozen=True, kw_only=True):
@@ -91,12 +93,21 @@ class Source(_Frozen, frozen=True, kw_only=True):
     url: str = ""
     publisher: str = ""
     author: str = ""
+    author_note: str = ""
+    author_url: str = ""
     language: str = ""
     kind: str = ""
     published: str = ""
     updated: str = ""
+    as_of: str = ""
     canonical: str = ""
     """Key of the source that this one copies; that one is in the document too."""
+    derived_from: str = ""
+    """Key of the source whose material this one follows; in the document too."""
+    topics: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    alternates: tuple[str, ...] = ()
+    disclaimer: str = ""
     note: str = ""
 
 

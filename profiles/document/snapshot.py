@@ -154,6 +154,7 @@ def _citation(citation: Citation) -> schema.Citation:
         stance=citation.stance,
         locator=citation.locator,
         quote=citation.exact,
+        origin=citation.origin.key if citation.origin else "",
     )
 
 
@@ -165,28 +166,43 @@ def cited_keys(records: Iterable[schema.Record]) -> set[str]:
             if fact.type == "prose":
                 keys.update(footnote_keys(fact.value))
             for claim in (fact.claim, *fact.rivals):
-                keys.update(citation.source for citation in claim.citations) if claim else None
+                for citation in claim.citations if claim else ():
+                    keys |= {citation.source, citation.origin} - {""}
     return keys
 
 
 def _sources(keys: set[str]) -> Iterator[schema.Source]:
-    """The cited sources in key order, each copy with its original."""
+    """The cited sources in key order, each with its original and with what it follows."""
+    wanted = [models.Q(**{f"{path}key__in": keys}) for path in ("", "copies__", "derivatives__")]
     rows = list(
-        Source.objects.filter(models.Q(key__in=keys) | models.Q(copies__key__in=keys))
-        .select_related("canonical")
+        Source.objects.filter(wanted[0] | wanted[1] | wanted[2])
+        .select_related("canonical", "derived_from")
         .distinct()
     )
+    known = {source.key for source in rows}
     for source in sorted(rows, key=lambda row: row.key):
         yield schema.Source(
             key=source.key,
-            title=source.title,
+            title=str(source),
             url=source.url,
             publisher=source.publisher,
             author=source.author,
+            author_note=source.author_note,
+            author_url=source.author_url,
             language=source.language,
             kind=source.get_kind_display(),
             published=str(source.published),
             updated=str(source.updated),
-            canonical=source.canonical.key if source.canonical else "",
+            as_of=str(source.as_of),
+            canonical=_key_in(known, source.canonical),
+            derived_from=_key_in(known, source.derived_from),
+            topics=tuple(source.topics.splitlines()),
+            entities=tuple(source.entities.splitlines()),
+            alternates=tuple(source.alternates.splitlines()),
+            disclaimer=source.disclaimer,
             note=source.note,
         )
+
+
+def _key_in(known: set[str], source: Source | None) -> str:
+    return source.key if source and source.key in known else ""

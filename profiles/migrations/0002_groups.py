@@ -5,7 +5,7 @@ from django.db import migrations
 
 RECORDS = (
     "company name link person role fundinground investment valuation metric product section faq "
-    "deal party event quotation certification"
+    "deal party event participant quotation certification statement comparison cell"
 ).split()
 EVIDENCE = ["source", "claim", "citation"]
 WORK = [f"{verb}_{model}" for model in RECORDS + EVIDENCE for verb in ("add", "change", "view")]

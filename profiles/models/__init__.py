@@ -2,25 +2,29 @@
 
 from profiles.models.claims import Citation, Claim, Decision, Reason, Stance, Status
 from profiles.models.companies import Company, Link, Name
+from profiles.models.comparisons import Cell, Comparison
 from profiles.models.deals import Deal, Party
 from profiles.models.funding import FundingRound, Investment, Metric, Valuation
-from profiles.models.happenings import Certification, Event, Quotation
+from profiles.models.happenings import Certification, Event, Participant, Quotation
 from profiles.models.narrative import Faq, Section
 from profiles.models.people import Person, Role
 from profiles.models.products import Product
 from profiles.models.records import Body, Record, StaleRecord
 from profiles.models.releases import Release, Rendering
 from profiles.models.sources import Capture, Source
+from profiles.models.statements import Statement
 from profiles.models.submissions import Review, Submission
 from profiles.models.uploads import Upload
 
 __all__ = [
     "Body",
     "Capture",
+    "Cell",
     "Certification",
     "Citation",
     "Claim",
     "Company",
+    "Comparison",
     "Deal",
     "Decision",
     "Event",
@@ -30,6 +34,7 @@ __all__ = [
     "Link",
     "Metric",
     "Name",
+    "Participant",
     "Party",
     "Person",
     "Product",
@@ -44,6 +49,7 @@ __all__ = [
     "Source",
     "StaleRecord",
     "Stance",
+    "Statement",
     "Status",
     "Submission",
     "Upload",

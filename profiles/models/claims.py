@@ -10,7 +10,7 @@ from django.db.models.functions import MD5
 from profiles.models.fields import PartialDateField
 from profiles.models.history import EditHistory
 from profiles.models.records import Record
-from profiles.models.sources import Capture
+from profiles.models.sources import Capture, Source
 
 
 class Status(models.TextChoices):
@@ -60,7 +60,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def with_evidence(self) -> Self:
         """With citations, captures and sources, but not the captured texts: they are long."""
-        places = Citation.objects.select_related("capture__source").defer("capture__text")
+        places = Citation.objects.select_related("capture__source", "origin").defer("capture__text")
         return self.select_related("decided_by").prefetch_related(Prefetch("citations", places))
 
 
@@ -122,6 +122,14 @@ class Citation(models.Model):
 
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="citations")
     capture = models.ForeignKey(Capture, on_delete=models.PROTECT, related_name="citations")
+    origin = models.ForeignKey(
+        Source,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="passed_on",
+        help_text="The source that this one names for it: the source behind the source",
+    )
     stance = models.CharField(max_length=20, choices=Stance, default=Stance.SUPPORTS)
     locator = models.CharField(max_length=100, blank=True, help_text="Line, section, table cell …")
     exact = models.TextField("quote", blank=True, max_length=1000, help_text="Verbatim words")

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef
 
 from profiles.models.fields import PartialDateField, QuantityField
 from profiles.models.records import Body, BodyQuerySet, Record
+from profiles.values.countries import country_choices
 
 web_address = URLValidator(schemes=["http", "https"])
 
@@ -30,7 +31,9 @@ class Company(Body):
         COMPANY = "company", "Company"
         FUND = "fund", "Investment firm"
         BANK = "bank", "Bank"
+        STATE = "state", "State"
         PUBLIC = "public", "Public body"
+        ARMY = "army", "Armed forces"
         GROUP = "group", "Group of people or firms"
 
     name = models.CharField(max_length=200)
@@ -39,11 +42,17 @@ class Company(Body):
     description = models.TextField(blank=True, max_length=1000)
     mission = models.TextField(blank=True, max_length=1000)
     founded = PartialDateField(blank=True, default="")
+    founding_place = models.CharField(max_length=200, blank=True)
+    founder_count = QuantityField("founders", unit="people", blank=True, default="")
     headquarters = models.CharField(max_length=200, blank=True, help_text="City and country")
+    country = models.CharField(max_length=2, choices=country_choices, blank=True)
     address = models.CharField(max_length=300, blank=True)
     work_model = models.CharField(max_length=100, blank=True, help_text="Remote, on site …")
     headcount = QuantityField(unit="people", blank=True, default="")
     total_funding = QuantityField(unit="money", blank=True, default="")
+    total_debt = QuantityField(
+        "of which debt", unit="money", blank=True, default="", help_text="Part of the total funding"
+    )
     name_origin = models.CharField(max_length=300, blank=True)
 
     objects = CompanyQuerySet.as_manager()  # type: ignore[misc]
@@ -70,15 +79,18 @@ class Name(Body):
         OFFICIAL = "official", "Official name"
         FORMER = "former", "Former name"
         ALIAS = "alias", "Also known as"
+        EPITHET = "epithet", "Epithet"
+        RULED_OUT = "ruled-out", "Ruled out as a name"
 
     subject = models.ForeignKey(
         Record,
         on_delete=models.RESTRICT,
         related_name="names",
-        limit_choices_to={"kind__in": ["company", "person", "product"]},
+        limit_choices_to={"kind__in": ["company", "person", "product", "round", "deal", "event"]},
     )
     name = models.CharField(max_length=200)
     use = models.CharField(max_length=20, choices=Use, default=Use.ALIAS)
+    since = PartialDateField(blank=True, default="")
     until = PartialDateField(blank=True, default="", help_text="For a former name: until when")
 
     class Meta:
@@ -102,13 +114,19 @@ class Link(Body):
 
     company = models.ForeignKey(Company, on_delete=models.RESTRICT, related_name="links")
     place = models.CharField(max_length=20, choices=Place, default=Place.WEBSITE)
-    url = models.CharField("URL", max_length=1000, validators=[web_address])
+    url = models.CharField(
+        "URL",
+        max_length=1000,
+        blank=True,
+        validators=[web_address],
+        help_text="Blank where a source says that there is one, and not where",
+    )
 
     class Meta:
         ordering = ["place", "url"]
 
     def __str__(self) -> str:
-        return f"{self.get_place_display()}: {self.url}"
+        return f"{self.get_place_display()}: {self.url}".removesuffix(": ")
 
     def key_words(self) -> str:
         return f"{self.company.key} {self.place}"

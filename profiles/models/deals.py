@@ -4,6 +4,7 @@ from django.db import models
 
 from profiles.models.companies import Company
 from profiles.models.fields import PartialDateField, QuantityField
+from profiles.models.funding import FundingRound
 from profiles.models.records import Body, Record
 
 
@@ -23,6 +24,18 @@ class Deal(Body):
     date = PartialDateField(blank=True, default="")
     scope = models.CharField(max_length=300, blank=True, help_text="What it is about")
     place = models.CharField(max_length=200, blank=True)
+    sequence = models.CharField(
+        max_length=100, blank=True, help_text="Its place among others, e.g. first acquisition"
+    )
+    rationale = models.CharField(max_length=300, blank=True, help_text="Why, as the source says")
+    round = models.ForeignKey(
+        FundingRound,
+        null=True,
+        blank=True,
+        on_delete=models.RESTRICT,
+        related_name="deals",
+        help_text="The round that it came with",
+    )
     amount = QuantityField(unit="money", blank=True, default="")
     amount_converted = QuantityField("converted amount", unit="money", blank=True, default="")
     order = models.PositiveSmallIntegerField(default=0)
@@ -57,6 +70,7 @@ class Party(Body):
         limit_choices_to={"kind__in": ["company", "person"]},
     )
     part = models.CharField(max_length=20, choices=Part, default=Part.PARTNER)
+    description = models.CharField(max_length=300, blank=True, help_text="What the party does")
 
     class Meta:
         verbose_name_plural = "parties"

@@ -261,8 +261,8 @@ class DateSortField(_SortField, models.DateField):
 class QuantitySortField(_SortField, models.FloatField):
     """The midpoint of a quantity, without regard to its unit."""
 
-    def sortable(self, value: Quantity) -> float:
-        return float(value.midpoint)
+    def sortable(self, value: Quantity) -> float | None:
+        return float(value.midpoint) if value.disclosed else None
 
 
 PartialDateField.sort_field_class = DateSortField

@@ -19,7 +19,17 @@ class FundingRound(Body):
         MIXED = "mixed", "Equity and debt"
 
     company = models.ForeignKey(Company, on_delete=models.RESTRICT, related_name="rounds")
-    label = models.CharField(max_length=100, help_text="As reported, e.g. Series A")
+    label = models.CharField(
+        max_length=100, blank=True, help_text="As reported, e.g. Series A; blank if it has none"
+    )
+    extends = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.RESTRICT,
+        related_name="extensions",
+        help_text="The round that this one adds to",
+    )
     date = PartialDateField(blank=True, default="")
     amount = QuantityField(unit="money", blank=True, default="")
     amount_converted = QuantityField(
@@ -36,10 +46,10 @@ class FundingRound(Body):
         ordering = ["date_sort", "label"]
 
     def __str__(self) -> str:
-        return f"{self.company}: {self.label}"
+        return f"{self.company}: {self.label or f'round of {self.date}'.removesuffix(' of ')}"
 
     def key_words(self) -> str:
-        return f"{self.company.key} {self.label}"
+        return f"{self.company.key} {self.label or f'round {self.date}'}"
 
 
 class Investment(Body):
@@ -50,6 +60,7 @@ class Investment(Body):
         LEAD = "lead", "Lead"
         PARTICIPANT = "participant", "Participant"
         STRATEGIC = "strategic", "Strategic investor"
+        EXISTING = "existing", "Existing investor"
 
     round = models.ForeignKey(FundingRound, on_delete=models.RESTRICT, related_name="investments")
     investor = models.ForeignKey(
@@ -61,6 +72,9 @@ class Investment(Body):
     part = models.CharField(max_length=20, choices=Part, default=Part.PARTICIPANT)
     amount = QuantityField("own amount", unit="money", blank=True, default="")
     stake = QuantityField(unit="percent", blank=True, default="")
+    standing = models.CharField(
+        max_length=100, blank=True, help_text="Among the shareholders, e.g. largest shareholder"
+    )
 
     class Meta:
         ordering = ["part", "record__key"]
@@ -117,8 +131,14 @@ class Metric(Body):
 
     kind = "metric"
 
+    class Form(models.TextChoices):
+        ACTUAL = "actual", "Actual"
+        TARGET = "target", "Target"
+        CHANGE = "change", "Change"
+
     company = models.ForeignKey(Company, on_delete=models.RESTRICT, related_name="metrics")
     measure = models.CharField(max_length=100, help_text="e.g. Annual recurring revenue")
+    form = models.CharField(max_length=20, choices=Form, default=Form.ACTUAL)
     date = PartialDateField(blank=True, default="")
     value = QuantityField()
     definition = models.CharField(max_length=300, blank=True, help_text="What is counted")

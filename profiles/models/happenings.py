@@ -5,7 +5,7 @@ from django.db import models
 from profiles.models.companies import Company
 from profiles.models.fields import PartialDateField
 from profiles.models.people import Person
-from profiles.models.records import Body
+from profiles.models.records import Body, Record
 
 
 class Event(Body):
@@ -15,6 +15,7 @@ class Event(Body):
         LAUNCH = "launch", "Launch"
         APPEARANCE = "appearance", "Appearance"
         MEETING = "meeting", "Meeting"
+        STATEMENT = "statement", "Statement"
         MILESTONE = "milestone", "Milestone"
         OUTLOOK = "outlook", "Planned or expected"
 
@@ -37,6 +38,38 @@ class Event(Body):
         return f"{self.company.key} {self.title}"
 
 
+class Participant(Body):
+    """Somebody at an event."""
+
+    kind = "participant"
+    hangs_on = "event"
+
+    event = models.ForeignKey(Event, on_delete=models.RESTRICT, related_name="participants")
+    who = models.ForeignKey(
+        Record,
+        on_delete=models.RESTRICT,
+        related_name="events",
+        limit_choices_to={"kind__in": ["company", "person"]},
+    )
+    part = models.CharField(max_length=100, default="Participant", help_text="e.g. Speaker, host")
+
+    class Meta:
+        ordering = ["record__key"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "who"],
+                name="participant_once_per_event",
+                violation_error_message="This participant is already at this event.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.who} at {self.event}"
+
+    def key_words(self) -> str:
+        return f"{self.event.key} {self.who.key}"
+
+
 class Quotation(Body):
     """Somebody's words. A fragment says so; editorial brackets stay as they were printed."""
 
@@ -50,10 +83,19 @@ class Quotation(Body):
     speaker = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.RESTRICT, related_name="quotations"
     )
+    part_of = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.RESTRICT,
+        related_name="fragments",
+        help_text="The longer quotation that this fragment is taken from",
+    )
     words = models.CharField(max_length=1000, help_text="Verbatim, without quotation marks")
     extent = models.CharField(max_length=20, choices=Extent, default=Extent.FRAGMENT)
     subject = models.CharField(max_length=200, blank=True, help_text="What it is about")
     medium = models.CharField(max_length=200, blank=True, help_text="Where it was said or written")
+    place = models.CharField(max_length=200, blank=True)
     date = PartialDateField(blank=True, default="")
     order = models.PositiveSmallIntegerField(default=0)
 

@@ -11,7 +11,12 @@ FOOTNOTE_HELP = "Markdown. Cite a source with its key: [^techcrunch-2026]"
 class Section(Body):
     kind = "section"
 
+    class Form(models.TextChoices):
+        SECTION = "section", "Section"
+        CALLOUT = "callout", "Call-out, outside of the contents"
+
     company = models.ForeignKey(Company, on_delete=models.RESTRICT, related_name="sections")
+    form = models.CharField(max_length=20, choices=Form, default=Form.SECTION)
     heading = models.CharField(max_length=200)
     body = models.TextField(help_text=FOOTNOTE_HELP, max_length=20_000)
     order = models.PositiveSmallIntegerField(default=0)

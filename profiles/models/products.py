@@ -24,8 +24,17 @@ class Product(Body):
         APP = "app", "Application"
         PLATFORM = "platform", "Platform"
         SERVICE = "service", "Service"
+        FEATURE = "feature", "Feature"
 
     company = models.ForeignKey(Company, on_delete=models.RESTRICT, related_name="products")
+    parent = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.RESTRICT,
+        related_name="children",
+        help_text="The family or platform that it is part of",
+    )
     name = models.CharField(max_length=200)
     form = models.CharField(max_length=20, choices=Form, blank=True)
     summary = models.CharField(max_length=300, blank=True)
@@ -40,6 +49,12 @@ class Product(Body):
     parameters_active = QuantityField(
         "active parameters", unit="parameters", blank=True, default=""
     )
+    parameters_per_expert = QuantityField(
+        "parameters per expert", unit="parameters", blank=True, default=""
+    )
+    experts = QuantityField(unit="experts", blank=True, default="")
+    architecture = models.CharField(max_length=200, blank=True)
+    pricing = models.CharField(max_length=100, blank=True, help_text="What is paid for: per token")
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

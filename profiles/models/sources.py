@@ -20,19 +20,34 @@ class Source(models.Model):
         ESSAY = "essay", "Essay"
         COMPANY = "company", "The company's own word"
         DATABASE = "database", "Database or registry"
+        SUMMARY = "summary", "Summary by an aggregator"
+        NAMED = "named", "Named by another source, not read"
         OTHER = "other", "Other"
 
     key = models.SlugField(
         max_length=120, unique=True, help_text="How workbooks and footnotes name this source"
     )
-    title = models.CharField(max_length=300)
-    url = models.CharField("URL", max_length=1000, blank=True, validators=[web_address])
+    title = models.CharField(max_length=300, blank=True)
+    url = models.CharField(
+        "URL",
+        max_length=1000,
+        blank=True,
+        validators=[web_address],
+        help_text="As it was given; blank where a source is only named",
+    )
     publisher = models.CharField(max_length=200, blank=True)
     author = models.CharField(max_length=200, blank=True)
+    author_note = models.CharField(max_length=500, blank=True, help_text="Who the author is")
+    author_url = models.CharField(
+        "author's page", max_length=1000, blank=True, validators=[web_address]
+    )
     language = models.CharField(max_length=10, blank=True, default="en")
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.NEWS)
     published = PartialDateField(blank=True, default="")
     updated = PartialDateField(blank=True, default="")
+    as_of = PartialDateField(
+        "speaks of", blank=True, default="", help_text="The time that its figures are of"
+    )
     canonical = models.ForeignKey(
         "self",
         null=True,
@@ -40,6 +55,24 @@ class Source(models.Model):
         on_delete=models.PROTECT,
         related_name="copies",
         help_text="This is a copy of that source: the two are one witness",
+    )
+    derived_from = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="derivatives",
+        help_text="This one follows that source's material, in an editor's judgement",
+    )
+    topics = models.TextField(blank=True, max_length=1000, help_text="One on each line")
+    entities = models.TextField(
+        blank=True, max_length=1000, help_text="Whom it is about, one on each line"
+    )
+    alternates = models.TextField(
+        blank=True, max_length=2000, help_text="Other forms of it: one address on each line"
+    )
+    disclaimer = models.CharField(
+        max_length=500, blank=True, help_text="Its own reservation, shown with its figures"
     )
     note = models.TextField(blank=True, max_length=1000, help_text="Shown with the source")
 
@@ -52,11 +85,16 @@ class Source(models.Model):
                 condition=Q(canonical=None) | ~Q(canonical=F("id")),
                 name="source_is_not_a_copy_of_itself",
                 violation_error_message="A source cannot be a copy of itself.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(derived_from=None) | ~Q(derived_from=F("id")),
+                name="source_does_not_follow_itself",
+                violation_error_message="A source cannot follow itself.",
+            ),
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return self.title or self.publisher or self.url or self.key
 
     @property
     def latest_capture(self) -> "Capture | None":

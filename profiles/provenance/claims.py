@@ -59,14 +59,20 @@ def cite(
     locator: str = "",
     quote: str = "",
     stance: str = Stance.SUPPORTS,
+    origin: Source | None = None,
 ) -> Citation:
-    """Point the claim at the place that says so; the same place twice is one citation."""
+    """Point the claim at the place that says so; the same place twice is one citation.
+
+    `origin`: the source that this one names for it.
+    """
     capture = capture or latest_capture(source)
     known = claim.citations.filter(capture=capture, locator=locator, exact=quote).first()
     if known:
         return known
-    citation = Citation(claim=claim, capture=capture, locator=locator, exact=quote, stance=stance)
-    citation.full_clean(exclude=["claim", "capture"])
+    citation = Citation(
+        claim=claim, capture=capture, locator=locator, exact=quote, stance=stance, origin=origin
+    )
+    citation.full_clean(exclude=["claim", "capture", "origin"])
     citation.save()
     return citation
 

@@ -182,6 +182,8 @@ def stated_total_fits_the_rounds(profile: Profile) -> Iterator[Finding]:
     if not profile.company.total_funding:
         return
     stated = Quantity(profile.company.total_funding)
+    if not stated.disclosed:
+        return
     counted, left_out = Decimal(0), []
     for entry in profile.of(FundingRound):
         accepted = entry.evidence["amount"].accepted

@@ -68,18 +68,28 @@ class Quantity(CanonicalText):
         return self._parts.high_open
 
     @property
+    def disclosed(self) -> bool:
+        """Whether there is any number; an `undisclosed` quantity has no bounds and no unit."""
+        return self._parts.is_disclosed
+
+    @property
     def approximate(self) -> bool:
         return self._parts.approximate
 
     @property
     def exact(self) -> bool:
         """Whether it is one number, not approximate."""
-        return self.low == self.high and not self.approximate
+        return self.disclosed and self.low == self.high and not self.approximate
 
     @property
     def midpoint(self) -> Decimal:
-        """For sorting and sums: the number, a range's mean, or the one bound there is."""
+        """For sorting and sums: the number, a range's mean, or the one bound there is.
+
+        Raises `ValueError` where nothing is disclosed.
+        """
         bounds = [bound for bound in (self.low, self.high) if bound is not None]
+        if not bounds:
+            raise ValueError("An undisclosed quantity has no midpoint.")
         return sum(bounds, Decimal(0)) / len(bounds)
 
     @property
@@ -96,7 +106,12 @@ class Quantity(CanonicalText):
         return quantity_display.display(str(self), locale)
 
     def agrees_with(self, other: "Quantity") -> bool:
-        """Return whether both can be true: the same unit, and some number lies in both."""
+        """Return whether both can be true: the same unit, and some number lies in both.
+
+        Who does not disclose a number contradicts nobody who does.
+        """
+        if not (self.disclosed and other.disclosed):
+            return True
         return self.unit == other.unit and _meets(self, other) and _meets(other, self)
 
 

@@ -33,6 +33,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "<": "under {}",
         "": "{}",
         "XXX": "{} (currency unknown)",
+        "undisclosed": "not disclosed",
         "one people": "person",
         "one parameters": "parameter",
     },
@@ -45,6 +46,8 @@ def display(text: str, locale: str) -> str:
     parts = parse(text)
     place = babel_locale(locale)
     phrases = PHRASES.get(place.language, PHRASES["en"])
+    if not parts.is_disclosed:
+        return phrases["undisclosed"]
     numbers = _numbers(parts, place)
     if parts.low != parts.high and not parts.bound:
         amount = phrases["range"].format(*numbers)

@@ -1,11 +1,11 @@
 """Canonical text <-> bounds and unit.
 
     EUR 385000000    USD >=500000000    ~USD 4000000000    USD 12000000000..14000000000
-    100..250 people  >=150 people       11 percent         8
+    100..250 people  >=150 people       11 percent         8    undisclosed
 
 `~` stands first. A currency (ISO 4217; `XXX` is one that is not known) stands before the number,
 any other unit behind it, in lower-case words. Numbers are plain decimals: no exponent, no
-separators, no trailing zeros.
+separators, no trailing zeros. `undisclosed` is what a source says it does not know.
 """
 
 import re
@@ -19,6 +19,7 @@ from profiles.values.errors import UnreadableValue
 from profiles.values.quantity_words import is_unit
 
 CURRENCIES = frozenset(list_currencies())
+UNDISCLOSED = "undisclosed"
 LONGEST = 100
 MOST_DIGITS = 18  # before the point; with the decimals within Decimal's 28
 MOST_DECIMALS = 9
@@ -58,6 +59,10 @@ class Parts:
         return self.unit in CURRENCIES
 
     @property
+    def is_disclosed(self) -> bool:
+        return not (self.low is None and self.high is None)
+
+    @property
     def bound(self) -> str:
         """`>=`, `>`, `<=`, `<`, or nothing where both bounds stand."""
         if self.high is None:
@@ -70,6 +75,8 @@ class Parts:
 @lru_cache(maxsize=8192)
 def parse(text: str) -> Parts:
     """Return the parts of canonical text. Raises UnreadableValue for any other text."""
+    if text == UNDISCLOSED:
+        return Parts(low=None, high=None, unit="")
     found = CANONICAL.fullmatch(text) if len(text) <= LONGEST else None
     if not found or (found["unit"] and (found["currency"] or not is_unit(found["unit"]))):
         raise unreadable(text)
@@ -100,6 +107,8 @@ def is_canonical(text: str) -> bool:
 
 def write(parts: Parts) -> str:
     """Return the canonical text of the parts."""
+    if not parts.is_disclosed:
+        return UNDISCLOSED
     about = "~" if parts.approximate else ""
     before = f"{parts.unit} " if parts.is_money else ""
     behind = f" {parts.unit}" if parts.unit and not parts.is_money else ""

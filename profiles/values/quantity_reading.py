@@ -17,6 +17,7 @@ from profiles.values.quantity_words import (
     OR_LESS,
     OR_MORE,
     SCALES,
+    SILENCES,
     SYMBOLS,
     UNIT_NAMES,
     is_unit,
@@ -79,6 +80,8 @@ def read(value: object, unit: str = "") -> str:
     text = plain(_as_text(value, unit))
     if not text or len(text) > LONGEST:
         raise unreadable("" if value is None else value, unit)
+    if text.casefold() in SILENCES:
+        return quantity_parts.UNDISCLOSED
     try:
         parts = _exactly(text) or _whole(text)
         return _checked(_with_default(parts, unit))

@@ -9,6 +9,8 @@ SCALES = {
     **dict.fromkeys(("t", "tn", "trn", "trillion", "trillions"), 10**12),
 }
 
+SILENCES = frozenset({"undisclosed", "not disclosed", "unknown", "not known", "not confirmed yet"})
+
 SYMBOLS = {
     "$": "USD",
     "US$": "USD",

@@ -11,6 +11,7 @@ from django.db.models import Count, Max, Sum
 
 from profiles.facts import BY_KIND
 from profiles.models import Body, Capture, Citation, Claim, Record, Source
+from profiles.workbook.columns import SOURCE_RELATIONS
 
 CHUNK = 900  # SQLite takes at most 999 parameters a query
 
@@ -79,7 +80,7 @@ def _by_kind(refs: Iterable[Ref]) -> dict[str, list[str]]:
 def _load_sources(base: Base, keys: set[str]) -> None:
     for some in chunks(sorted(keys)):
         _keep(base, Source.objects.filter(key__in=some))
-    while missing := _unknown_originals(base):
+    while missing := _unknown_relations(base):
         for some in chunks(sorted(missing)):
             _keep(base, Source.objects.filter(pk__in=some))
     for some in chunks(sorted(base.source_keys)):
@@ -94,9 +95,13 @@ def _keep(base: Base, sources: Iterable[Source]) -> None:
         base.source_keys[source.pk] = source.key
 
 
-def _unknown_originals(base: Base) -> set[int]:
-    originals = {source.canonical_id for source in base.sources.values() if source.canonical_id}
-    return originals - set(base.source_keys)
+def _unknown_relations(base: Base) -> set[int]:
+    named = {
+        getattr(source, f"{relation}_id")
+        for source in base.sources.values()
+        for relation in SOURCE_RELATIONS
+    }
+    return named - {None} - set(base.source_keys)
 
 
 def _load_bodies(base: Base, records: list[Record]) -> None:
@@ -118,7 +123,7 @@ def _load_claims(base: Base, pks: list[UUID]) -> None:
         for claim in Claim.objects.filter(record__in=some).order_by("pk"):
             base.claims[claim.record_id].append(claim)
         found = Citation.objects.filter(claim__record__in=some).order_by("pk")
-        for citation in found.select_related("capture__source").defer("capture__text"):
+        for citation in found.select_related("capture__source", "origin").defer("capture__text"):
             base.citations[citation.claim_id].append(citation)
 
 

@@ -106,7 +106,9 @@ def _citation(line: Line, prefix: str, work: Drafting) -> CitationDraft | None:
         field = field_of(Citation, name)
         where = line.place(f"{prefix}{column}")
         texts[column] = read_cell(text, field, where, work.ledger) if text else ""
-    if capture is None or None in texts.values():
+    origin = line.get(f"{prefix}origin")
+    named_origin = not origin or work.check_source(origin, line.place(f"{prefix}origin"))
+    if capture is None or None in texts.values() or not named_origin:
         return None
     return CitationDraft(
         capture,
@@ -115,6 +117,7 @@ def _citation(line: Line, prefix: str, work: Drafting) -> CitationDraft | None:
         texts["quote"] or "",
         texts["stance"] or "",
         place,
+        origin=origin,
     )
 
 
@@ -185,7 +188,7 @@ def _add_row(line: Line, claim: Asked, work: Drafting) -> None:
     for name in CLAIM_FIELDS:
         _add_term(claim, name, line.get(name), line.place(name), work)
     if not line.get("source"):
-        for column in CITATION_FIELDS:
+        for column in (*CITATION_FIELDS, "origin"):
             if line.get(column):
                 work.ledger.problem(
                     line.place(column), "This belongs to a citation: name its source in “source”."

@@ -9,12 +9,13 @@ from django.db import models
 from profiles.facts import BY_SHEET, RecordType
 from profiles.models import Capture, Citation, Claim, Source
 
-PARTS = ("source", "locator", "quote", "as_of", "status", "printed")
+PARTS = ("source", "locator", "quote", "origin", "as_of", "status", "printed")
 
 FIELD_OF_PART: dict[str, tuple[type[models.Model], str]] = {
     "source": (Source, "key"),
     "locator": (Citation, "locator"),
     "quote": (Citation, "exact"),
+    "origin": (Citation, "origin"),
     "as_of": (Claim, "as_of"),
     "status": (Claim, "status"),
     "printed": (Claim, "printed"),
@@ -25,13 +26,22 @@ SOURCE_FIELDS = (
     "url",
     "publisher",
     "author",
+    "author_note",
+    "author_url",
     "language",
     "kind",
     "published",
     "updated",
+    "as_of",
     "canonical",
+    "derived_from",
+    "topics",
+    "entities",
+    "alternates",
+    "disclaimer",
     "note",
 )
+SOURCE_RELATIONS = ("canonical", "derived_from")
 CAPTURE_FIELDS = ("seen_at", "sha256")
 CLAIM_FIELDS = ("printed", "as_of", "status", "decision", "reason", "note")
 CITATION_FIELDS = {"locator": "locator", "quote": "exact", "stance": "stance"}
@@ -67,6 +77,7 @@ def layout(sheet: str) -> dict[str, Column]:
             _columns(Claim, CLAIM_FIELDS),
             [Column("source", field_of(Citation, "capture"))],
             [Column(name, field_of(Citation, field)) for name, field in CITATION_FIELDS.items()],
+            [Column("origin", field_of(Citation, "origin"))],
         )
     return _named(_record_columns(BY_SHEET[sheet]))
 

@@ -18,10 +18,11 @@ NOT_ARCHIVED = "not archived"
 class SourceDraft:
     key: str
     source: Source | None
+    place: Place | None = None
     values: dict[str, str] = field(default_factory=dict)
-    """Only columns that change; `canonical` is the key of the original, or nothing."""
-    original: str = ""
-    """Key of what it will be a copy of, whether that changes or not."""
+    """Only columns that change; in a relation, the key of the other source, or nothing."""
+    relations: dict[str, str] = field(default_factory=dict)
+    """By column: the key of the other source, as it will be, whether that changes or not."""
 
 
 @dataclass
@@ -46,6 +47,8 @@ class CitationDraft:
     """Empty: not stated, so a new one supports and a known one stays as it is."""
     place: Place
     citation: Citation | None = None
+    origin: str = ""
+    """Key of the source behind it; empty: not stated, so a known one stays as it is."""
 
     @property
     def spot(self) -> tuple[str, str, str, str]:
@@ -53,7 +56,10 @@ class CitationDraft:
 
     @property
     def changed(self) -> bool:
-        return self.citation is None or self.stance not in ("", self.citation.stance)
+        if self.citation is None or self.stance not in ("", self.citation.stance):
+            return True
+        known = self.citation.origin
+        return self.origin not in ("", known.key if known else "")
 
 
 @dataclass

@@ -12,6 +12,7 @@ from profiles.workbook.columns import (
     CAPTURES,
     CLAIMS,
     SOURCE_FIELDS,
+    SOURCE_RELATIONS,
     SOURCES,
     layout,
 )
@@ -59,14 +60,16 @@ def _with_relations(refs: set[Ref]) -> set[Ref]:
 
 
 def _add_sources(base: Base) -> None:
-    keys = {c.capture.source.key for citations in base.citations.values() for c in citations}
+    cited = [citation for citations in base.citations.values() for citation in citations]
+    keys = {citation.capture.source.key for citation in cited}
+    keys |= {citation.origin.key for citation in cited if citation.origin}
     for body in base.bodies.values():
         for fact in BY_KIND[body.kind].facts:
             if fact.prose:
                 keys |= set(footnote_keys(getattr(body, fact.name)))
-    cited = load(subjects=set(), others=set(), sources=keys)
-    base.sources, base.source_keys = cited.sources, cited.source_keys
-    base.captures = cited.captures
+    known = load(subjects=set(), others=set(), sources=keys)
+    base.sources, base.source_keys = known.sources, known.source_keys
+    base.captures = known.captures
 
 
 def _sheet(name: str, rows: Iterable[dict[str, str]]) -> Sheet:
@@ -85,10 +88,10 @@ def _source(source: Source, base: Base) -> dict[str, str]:
     cells = {"key": source.key}
     for column in SOURCE_FIELDS:
         field = Source._meta.get_field(column)
-        if column != "canonical":
+        if column in SOURCE_RELATIONS:
+            cells[column] = base.source_keys.get(getattr(source, f"{column}_id"), "")
+        else:
             cells[column] = shown(str(getattr(source, column)), default_text(field))
-    if source.canonical_id:
-        cells["canonical"] = base.source_keys[source.canonical_id]
     return cells
 
 

@@ -32,6 +32,7 @@ class Citing:
             "source": f"{source}{edition}",
             "locator": tidy(citation.locator),
             "quote": tidy(citation.exact),
+            "origin": citation.origin.key if citation.origin else "",
         }
 
 

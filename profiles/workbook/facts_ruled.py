@@ -263,5 +263,6 @@ def _add_citation(claim: ClaimDraft, asked: CitationDraft) -> None:
         known = next((c for c in stored if (c.spot[0], *c.spot[2:]) == spot), None)
     if known is None:
         claim.citations.append(asked)
-    elif asked.stance:
-        known.stance = asked.stance
+    else:
+        known.stance = asked.stance or known.stance
+        known.origin = asked.origin or known.origin

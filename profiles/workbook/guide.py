@@ -20,6 +20,7 @@ PARTS = {
     "source": ("Key of the source that says so; its value is then cited and accepted", "le-monde"),
     "locator": ("Where in the source: line, section, table cell", "paragraph 4"),
     "quote": ("The source's own words, verbatim", "raised €385 million"),
+    "origin": ("Key of the source that this one names for it, if it does", "bloomberg-2026"),
     "as_of": ("The date for which the source says so", DATE_EXAMPLE),
     "status": ("How sure the source is", "reported"),
     "printed": ("The value as the source prints it", "$500+ million"),
@@ -27,7 +28,11 @@ PARTS = {
 MEANINGS = {
     (SOURCES, "key"): ("Names the source here and in footnotes; stays the same", "le-monde-2023"),
     (SOURCES, "canonical"): ("Key of the source that this one copies", "reuters-2023"),
-    (SOURCES, "url"): ("Its address", "https://example.org/article"),
+    (SOURCES, "derived_from"): ("Key of the source whose material it follows", "reuters-2023"),
+    (SOURCES, "url"): (
+        "Its address, as it was given; blank if it is only named",
+        "https://example.org/article",
+    ),
     (CAPTURES, "source"): ("Key of the source", "le-monde-2023"),
     (CAPTURES, "edition"): ("Tells one capture of the source from another", "2023-12-11"),
     (CAPTURES, "seen_at"): ("When it was captured; needed for a new one", "2023-12-11T09:30"),
@@ -36,6 +41,7 @@ MEANINGS = {
     (CLAIMS, "fact"): ("The name of the fact's column", "founded"),
     (CLAIMS, "value"): ("The value that the source asserts", "2023-04"),
     (CLAIMS, "source"): ("Key of the source, or key@edition for an older capture", "le-monde"),
+    (CLAIMS, "origin"): ("Key of the source that this one names for it", "bloomberg-2026"),
     (CLAIMS, "decision"): ("Whether this value was chosen", "accepted"),
     (CLAIMS, "reason"): ("Why; needed with a decision", "newer"),
 }

@@ -6,7 +6,7 @@ from profiles.facts import BY_KIND, BY_SHEET, RecordType
 from profiles.models import Body
 from profiles.values.footnotes import footnote_keys
 from profiles.workbook.base import Ref
-from profiles.workbook.columns import CAPTURES, CLAIMS, SOURCES
+from profiles.workbook.columns import CAPTURES, CLAIMS, SOURCE_RELATIONS, SOURCES
 from profiles.workbook.headers import Line
 from profiles.workbook.ledger import Ledger, Place
 
@@ -24,11 +24,11 @@ def names_in(lines: dict[str, list[Line]], ledger: Ledger) -> Names:
     """Reports blank and repeated keys of record rows on the way."""
     names = Names()
     for line in lines.get(SOURCES, []):
-        names.sources |= {line.get("key"), line.get("canonical")}
+        names.sources |= {line.get(column) for column in ("key", *SOURCE_RELATIONS)}
     for line in lines.get(CAPTURES, []):
         names.sources.add(line.get("source"))
     for line in lines.get(CLAIMS, []):
-        names.sources.add(_source_key(line.get("source")))
+        names.sources |= {_source_key(line.get("source")), line.get("origin")}
         if ref := split_ref(line.get("record")):
             names.claimed.add(ref)
     for sheet, record_type in BY_SHEET.items():
@@ -59,6 +59,7 @@ def _names_in_record(line: Line, record_type: RecordType, names: Names, ledger: 
             names.sources |= set(footnote_keys(line.get(fact.name)))
         else:
             names.sources.add(_source_key(line.get(f"{fact.name}:source")))
+            names.sources.add(line.get(f"{fact.name}:origin"))
 
 
 def kinds_of(relation: object) -> list[str]:

@@ -7,7 +7,13 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from profiles.models import Capture, Source
 from profiles.workbook.cells import read_cell
-from profiles.workbook.columns import CAPTURES, SOURCE_FIELDS, SOURCES, field_of, is_required
+from profiles.workbook.columns import (
+    CAPTURES,
+    SOURCE_FIELDS,
+    SOURCE_RELATIONS,
+    SOURCES,
+    field_of,
+)
 from profiles.workbook.drafting import Drafting
 from profiles.workbook.drafts import CaptureDraft, SourceDraft
 from profiles.workbook.headers import Line
@@ -19,7 +25,6 @@ SHA256 = re.compile("[0-9a-f]{64}")
 
 def draft_sources(work: Drafting) -> None:
     seen: dict[str, int] = {}
-    places: dict[str, Place] = {}
     for line in work.lines.get(SOURCES, []):
         key = _key(line, work)
         if key is None:
@@ -31,12 +36,11 @@ def draft_sources(work: Drafting) -> None:
             )
             continue
         seen[key] = line.number
-        places[key] = line.place("canonical")
         work.sources[key] = SourceDraft(key, work.base.sources.get(key))
     for line in work.lines.get(SOURCES, []):
         if seen.get(line.get("key")) == line.number:
             _draft_source(line, work.sources[line.get("key")], work)
-    _refuse_loops(work, places)
+    _refuse_loops(work)
     if work.default_source:
         work.check_source(work.default_source, Place("", 0))
 
@@ -51,8 +55,8 @@ def _key(line: Line, work: Drafting) -> str | None:
 
 def _draft_source(line: Line, draft: SourceDraft, work: Drafting) -> None:
     source = draft.source
-    if source and source.canonical_id:
-        draft.original = work.base.source_keys[source.canonical_id]
+    draft.place = line.place()
+    draft.relations = _related(source, work) if source else {}
     if source is None:
         work.ledger.change(line.place(), draft.key, "create", "", line.get("title"), "new source")
     for column in SOURCE_FIELDS:
@@ -63,16 +67,15 @@ def _draft_source(line: Line, draft: SourceDraft, work: Drafting) -> None:
         if value is None or value == tidy(before):
             continue
         draft.values[column] = value
-        if column == "canonical":
-            draft.original = value
+        if column in SOURCE_RELATIONS:
+            draft.relations[column] = value
         if source:
             work.ledger.change(line.place(column), draft.key, "update", before, value)
-    _refuse_missing(line, draft, work)
 
 
 def _stored(draft: SourceDraft, column: str) -> str:
-    if column == "canonical":
-        return draft.original
+    if column in SOURCE_RELATIONS:
+        return draft.relations.get(column, "")
     return str(getattr(draft.source or Source(), column))
 
 
@@ -83,35 +86,44 @@ def _value(column: str, text: str, place: Place, work: Drafting) -> str | None:
             return ""
         work.ledger.problem(place, f"“{column}” may not be empty. Write a value.")
         return None
-    if column == "canonical":
+    if column in SOURCE_RELATIONS:
         return text if work.check_source(text, place) else None
     return read_cell(text, field, place, work.ledger)
 
 
-def _refuse_missing(line: Line, draft: SourceDraft, work: Drafting) -> None:
-    for column in SOURCE_FIELDS:
-        required = is_required(field_of(Source, column))
-        if required and not draft.source and not line.get(column):
-            work.ledger.problem(line.place(column), f"A new source needs a {column}.")
+def _related(source: Source, work: Drafting) -> dict[str, str]:
+    """The keys of the other sources that this one names, by column."""
+    named = {relation: getattr(source, f"{relation}_id") for relation in SOURCE_RELATIONS}
+    return {relation: work.base.source_keys[pk] for relation, pk in named.items() if pk}
 
 
-def _refuse_loops(work: Drafting, places: dict[str, Place]) -> None:
-    """A copy of a copy is fine; a source that is in the end a copy of itself is not."""
-    originals = {
-        key: work.base.source_keys[source.canonical_id]
-        for key, source in work.base.sources.items()
-        if source.canonical_id
-    } | {key: draft.original for key, draft in work.sources.items()}
+def _refuse_loops(work: Drafting) -> None:
+    """A copy of a copy is fine; a source that in the end copies or follows itself is not."""
+    after = {key: _related(source, work) for key, source in work.base.sources.items()}
+    after |= {key: draft.relations for key, draft in work.sources.items()}
     for key, draft in work.sources.items():
-        trail = [key]
-        while (after := originals.get(trail[-1])) and after not in trail:
-            trail.append(after)
-        if "canonical" in draft.values and after == key:
-            work.ledger.problem(
-                places[key],
-                f"{' → '.join([*trail, key])}: a source cannot be a copy of itself. "
-                "Leave “canonical” empty at the original.",
-            )
+        for relation in SOURCE_RELATIONS:
+            first = draft.values.get(relation)
+            way = _way(first, key, after) if first else []
+            if way and draft.place:
+                work.ledger.problem(
+                    draft.place.at(relation),
+                    f"{' → '.join([key, *way])}: a source cannot be a copy of itself. "
+                    f"Leave “{relation}” empty at the original.",
+                )
+
+
+def _way(start: str, goal: str, after: dict[str, dict[str, str]]) -> list[str]:
+    """The sources on a way from one to another; none where there is no way."""
+    ways, seen = [[start]], {start}
+    while ways:
+        way = ways.pop()
+        if way[-1] == goal:
+            return way
+        for other in set(after.get(way[-1], {}).values()) - seen - {""}:
+            seen.add(other)
+            ways.append([*way, other])
+    return []
 
 
 def draft_captures(work: Drafting) -> None:

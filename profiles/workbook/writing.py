@@ -8,7 +8,7 @@ from profiles.facts import RECORD_TYPES, RecordType
 from profiles.models import Body, Capture, Citation, Claim, Decision, Record, Source
 from profiles.workbook.base import Ref, chunks
 from profiles.workbook.batch import Batch
-from profiles.workbook.columns import CLAIM_FIELDS
+from profiles.workbook.columns import CLAIM_FIELDS, SOURCE_RELATIONS
 from profiles.workbook.drafts import (
     CaptureDraft,
     CitationDraft,
@@ -41,7 +41,7 @@ def write_sources(plan: Plan, batch: Batch) -> Captures:
 
 
 def _sources_named(plan: Plan) -> dict[str, Source]:
-    keys = {draft.values.get("canonical", "") for draft in plan.sources}
+    keys = {draft.values.get(name, "") for draft in plan.sources for name in SOURCE_RELATIONS}
     keys |= {draft.source for draft in plan.captures}
     rows = (Source.objects.filter(key__in=some) for some in chunks(sorted(keys)))
     return {source.key: source for some in rows for source in some}
@@ -50,7 +50,7 @@ def _sources_named(plan: Plan) -> dict[str, Source]:
 def _create_sources(drafts: list[SourceDraft], known: dict[str, Source], batch: Batch) -> None:
     """Originals first, so that a copy finds its original's id."""
     while drafts:
-        ready = [draft for draft in drafts if not draft.original or draft.original in known]
+        ready = [draft for draft in drafts if set(draft.relations.values()) - {""} <= set(known)]
         rows = [Source(key=draft.key) for draft in ready]
         for row, draft in zip(rows, ready, strict=True):
             _set_source(row, draft, known)
@@ -68,8 +68,8 @@ def _update_sources(drafts: list[SourceDraft], known: dict[str, Source], batch: 
 
 def _set_source(source: Source, draft: SourceDraft, known: dict[str, Source]) -> None:
     for column, value in draft.values.items():
-        if column == "canonical":
-            source.canonical = known[value] if value else None
+        if column in SOURCE_RELATIONS:
+            setattr(source, column, known[value] if value else None)
         else:
             setattr(source, column, value)
 
@@ -162,23 +162,33 @@ def _write_citations(plan: Plan, captures: Captures, batch: Batch) -> None:
         for citation in draft.citations
         if citation.changed
     ]
-    new = [_citation_row(claim, draft, captures) for claim, draft in changed if not draft.citation]
+    keys = {draft.origin for _, draft in changed}
+    origins = {source.key: source for source in Source.objects.filter(key__in=keys)}
+    new = [
+        _citation_row(claim, draft, captures, origins.get(draft.origin))
+        for claim, draft in changed
+        if not draft.citation
+    ]
     batch.create(Citation, new)
     old = []
     for _, draft in changed:
         if draft.citation:
-            draft.citation.stance = draft.stance
+            draft.citation.stance = draft.stance or draft.citation.stance
+            draft.citation.origin = origins.get(draft.origin, draft.citation.origin)
             old.append(draft.citation)
-    batch.update(Citation, old, ["stance"])
+    batch.update(Citation, old, ["stance", "origin"])
 
 
-def _citation_row(claim: ClaimDraft, draft: CitationDraft, captures: Captures) -> Citation:
+def _citation_row(
+    claim: ClaimDraft, draft: CitationDraft, captures: Captures, origin: Source | None
+) -> Citation:
     return Citation(
         claim=claim.claim,
         capture=_capture(draft.capture, captures),
         stance=draft.stance or "supports",
         locator=draft.locator,
         exact=draft.quote,
+        origin=origin,
     )
 
 

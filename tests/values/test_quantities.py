@@ -415,3 +415,18 @@ def test_anything_else_is_refused_politely(value, unit):
     assert Quantity(str(found)) == found
     assert found.display()
     assert len(found) <= 100
+
+
+@pytest.mark.parametrize("text", ["undisclosed", "Not disclosed", "unknown", "not confirmed yet"])
+def test_what_a_source_says_it_does_not_know_is_a_value(text):
+    quantity = Quantity.read(text, "money")
+    assert str(quantity) == "undisclosed"
+    assert quantity.display() == "not disclosed"
+    assert (quantity.low, quantity.high, quantity.exact) == (None, None, False)
+
+
+def test_silence_contradicts_no_figure():
+    assert Quantity("undisclosed").agrees_with(Quantity("EUR 385000000"))
+    assert Quantity("EUR 385000000").agrees_with(Quantity("undisclosed"))
+    with pytest.raises(ValueError, match="no midpoint"):
+        _ = Quantity("undisclosed").midpoint

@@ -321,11 +321,6 @@ IN_AN_EMPTY_DATABASE = {
         ("sources", 3, "key"),
         "in row 2 too",
     ),
-    "a source without a title": (
-        book(sources=[{"key": "gazette"}]),
-        ("sources", 2, "title"),
-        "needs a title",
-    ),
     "a source with a script for an address": (
         book(sources=[GAZETTE | {"url": "javascript:alert(1)"}]),
         ("sources", 2, "url"),

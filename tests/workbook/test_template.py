@@ -34,7 +34,7 @@ def test_the_guide_explains_every_column():
 
 def test_the_guide_says_what_a_new_row_needs():
     needed = {(line["sheet"], line["column"]) for line in guide_lines() if line.get("required")}
-    assert {("rounds", "company"), ("rounds", "label"), ("people", "name")} <= needed
+    assert {("rounds", "company"), ("metrics", "value"), ("people", "name")} <= needed
     assert ("rounds", "amount") not in needed
     assert ("valuations", "round") not in needed
 
