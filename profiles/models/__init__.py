@@ -4,6 +4,7 @@ from profiles.models.claims import Citation, Claim, Decision, Reason, Stance, St
 from profiles.models.companies import Company, Link, Name
 from profiles.models.comparisons import Cell, Comparison
 from profiles.models.deals import Deal, Party
+from profiles.models.evidence import Confirmation, QuoteCheck
 from profiles.models.funding import FundingRound, Investment, Metric, Valuation
 from profiles.models.happenings import Certification, Event, Participant, Quotation
 from profiles.models.narrative import Faq, Section
@@ -25,6 +26,7 @@ __all__ = [
     "Claim",
     "Company",
     "Comparison",
+    "Confirmation",
     "Deal",
     "Decision",
     "Event",
@@ -39,6 +41,7 @@ __all__ = [
     "Person",
     "Product",
     "Quotation",
+    "QuoteCheck",
     "Reason",
     "Record",
     "Release",

@@ -24,6 +24,11 @@ class Source(models.Model):
         NAMED = "named", "Named by another source, not read"
         OTHER = "other", "Other"
 
+    class Standing(models.TextChoices):
+        IN_FORCE = "in-force", "In force"
+        CORRECTED = "corrected", "Corrected"
+        RETRACTED = "retracted", "Retracted"
+
     key = models.SlugField(
         max_length=120, unique=True, help_text="How workbooks and footnotes name this source"
     )
@@ -64,6 +69,10 @@ class Source(models.Model):
         related_name="derivatives",
         help_text="This one follows that source's material, in an editor's judgement",
     )
+    standing = models.CharField(max_length=20, choices=Standing, default=Standing.IN_FORCE)
+    standing_note = models.CharField(
+        max_length=300, blank=True, help_text="What was corrected, or why it was retracted"
+    )
     topics = models.TextField(blank=True, max_length=1000, help_text="One on each line")
     entities = models.TextField(
         blank=True, max_length=1000, help_text="Whom it is about, one on each line"
@@ -102,11 +111,28 @@ class Source(models.Model):
 
 
 class Capture(Immutable):
-    """What a source said at one time. Where the text is kept elsewhere, only its hash is here."""
+    """What a source said at one time. Where the text is kept elsewhere, only its hash is here.
+
+    `text` is what was extracted to be read; `sha256` is of the file or the text that came in.
+    """
+
+    class Medium(models.TextChoices):
+        TEXT = "text", "Text"
+        HTML = "html", "HTML"
+        PDF = "pdf", "PDF"
+        JSON = "json", "JSON record"
+
+    class Depth(models.TextChoices):
+        FULL = "full", "Full text"
+        EXCERPT = "excerpt", "Excerpt"
+        STUB = "stub", "What stands before the paywall"
+        NONE = "none", "Nothing archived"
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="captures")
     edition = models.CharField(max_length=60, help_text="Distinguishes captures of one source")
     seen_at = models.DateTimeField()
+    medium = models.CharField(max_length=10, choices=Medium, default=Medium.TEXT)
+    depth = models.CharField(max_length=10, choices=Depth, default=Depth.NONE)
     text = models.TextField(blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
 
@@ -117,6 +143,10 @@ class Capture(Immutable):
             models.CheckConstraint(
                 condition=Q(text="") | ~Q(sha256=""), name="captured_text_has_a_hash"
             ),
+            models.CheckConstraint(
+                condition=Q(text="", depth="none") | (~Q(text="") & ~Q(depth="none")),
+                name="capture_says_how_much_it_holds",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -125,4 +155,6 @@ class Capture(Immutable):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.text and not self.sha256:
             self.sha256 = sha256(self.text.encode()).hexdigest()
+        if self.text and self.depth == Capture.Depth.NONE:
+            self.depth = Capture.Depth.FULL
         super().save(*args, **kwargs)

@@ -42,9 +42,8 @@ def _roots(profiles: Iterable[Any]) -> Roots:
     roots: dict[Any, set[Any]] = defaultdict(set)
     for pk in profiles:
         roots[pk].add(pk)
-    for person, company in Role.objects.filter(company__in=list(roots)).values_list(
-        "person_id", "company_id"
-    ):
+    named = Role.objects.filter(company__in=list(roots)).exclude(person=None)
+    for person, company in named.values_list("person_id", "company_id"):
         roots[person].add(company)
     return roots
 

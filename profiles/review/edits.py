@@ -13,7 +13,7 @@ from profiles.models import Citation, Claim, Company, Record, Role, Source
 def ever_part_of(company: Company) -> set[Any]:
     """Ids of the profile's records, those that were deleted or moved elsewhere included."""
     found = set(Record.objects.of_profile(company.record).values_list("pk", flat=True))
-    found |= _values(Role.history.filter(company_id=company.pk), "person_id")
+    found |= _values(Role.history.filter(company_id=company.pk), "person_id") - {None}
     # First what hung on the company itself, then what hung on that or on its people.
     for model in sorted(_hanging(), key=lambda model: model.hangs_on != "company"):
         hung = model.history.filter(**{f"{model.hangs_on}_id__in": found})

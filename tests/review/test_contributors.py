@@ -134,3 +134,10 @@ def test_open_rivals_are_counted_by_profile(company):
 def test_nothing_is_asked_where_nothing_was_submitted(django_assert_num_queries):
     with django_assert_num_queries(0):
         assert newer_edits_of({}) == {}
+
+
+def test_a_role_without_a_person_counts_for_its_own_profile_alone(db):
+    company, other = a_company("acme"), a_company("globex")
+    a_role(company, None, "Finance director")
+    a_claim(other, "name", "Globex Ltd.")
+    assert open_rivals_of([company.pk, other.pk]) == {other.pk: 1}
