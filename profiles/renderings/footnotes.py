@@ -70,9 +70,13 @@ def _mark_of(number: int, use: int) -> Mark:
 def _places(citations: Iterable[Citation]) -> Iterator[Place]:
     """Each place once; its edition only where several of the source are cited."""
     cited = list(citations)
-    several = len({citation.edition for citation in cited if citation.edition}) > 1
+    several = several_editions(cited)
     found = dict.fromkeys(place_of(citation, with_edition=several) for citation in cited)
     yield from (place for place in found if place != NOWHERE)
+
+
+def several_editions(citations: Iterable[Citation]) -> bool:
+    return len({citation.edition for citation in citations if citation.edition}) > 1
 
 
 def place_of(citation: Citation, *, with_edition: bool) -> Place:

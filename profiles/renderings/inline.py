@@ -67,8 +67,8 @@ def back_link(mark: Mark) -> SafeString:
 
 def _joined(value: Value) -> SafeString:
     if value.shared:
-        said = format_html("{}{}{}{}", value.before, _words(value), _status(value), _as_of(value))
-        return format_html("{}{}{}", said, value.after, marks_html(value.marks))
+        said = format_html("{}{}{}{}", value.before, _words(value), _status(value), value.after)
+        return format_html("{}{}{}", said, marks_html(value.marks), _as_of(value))
     return format_html("{}{}{}", value.before, value_html(value), value.after)
 
 

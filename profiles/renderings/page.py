@@ -263,11 +263,6 @@ class Part:
         return [entry for group in self.groups for entry in group.entries]
 
     @property
-    def is_inline(self) -> bool:
-        """Whether its rows are short enough to run on: a licence, a date, a size."""
-        return self.layout in ("entries", "funding")
-
-    @property
     def titled(self) -> list[Group]:
         return [group for group in self.groups if group.title]
 
@@ -328,4 +323,4 @@ class Page:
         """What is true of every ruling that says nothing else; empty where none was made."""
         if self.ruled is None:
             return ""
-        return f"{USUALLY} {self.ruled.words}; where it was otherwise, that is said there."
+        return f"{USUALLY} {self.ruled.words}, unless it says otherwise there."

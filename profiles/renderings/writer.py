@@ -123,7 +123,7 @@ class Writer:
         as_of = f" (as of {value.as_of.words})" if value.as_of else ""
         words = self.url(value.words) if value.type == "url" else self.escaped(value.words)
         if value.shared:
-            return f"{value.before}{words}{status}{as_of}{value.after}{marks}"
+            return f"{value.before}{words}{status}{value.after}{marks}{as_of}"
         return f"{value.before}{words}{status}{marks}{as_of}{value.after}"
 
     def url(self, address: str) -> str:
