@@ -121,7 +121,7 @@ def test_a_rumour_says_so_and_a_report_stays_silent():
 
 def test_unknown_figures_of_a_round_are_not_disclosed():
     text = html(a_rich_document())
-    row = text[text.index("id=round-series-d ") : text.index("</table>")]
+    row = text[text.index("id=round-series-d>") : text.index("</table>")]
     assert row.count("not disclosed") == 3
 
 
