@@ -2,10 +2,12 @@
 
 edition     what is rendered: document, envelope, site
 page        the shape of a page; `layout` composes it, `parts` has its sections
-composing   facts -> values; `footnotes` numbers them, `wording` puts them in words
-html        with `inline`, `prose`, `chart` and the templates
+composing   facts -> values; `wording`, `rulings` and `reasons` put them in words
+numbering   values -> footnotes; `sharing` spares what would be repeated
+html        with `inline`, `prose`, `chart` and the templates; `compact` leaves out bytes
 markdown, text   with `writer`, which they share
-json, jsonld, sources
+sources     what rests on each source: its `passages`, with the words of the source
+json, jsonld
 summary     what the directory shows
 assets      hashes: a changed `build()` means that stored bytes are out of date
 """

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -10,6 +11,7 @@ APP = PACKAGE.parent
 STATIC = APP / "static" / "public"
 TEMPLATES = APP / "templates" / "renderings"
 CODE = (PACKAGE, APP / "values")
+LIBRARIES = ("babel", "django", "edtf", "markdown-it-py", "minify-html", "nh3")
 
 
 @cache
@@ -22,7 +24,9 @@ def asset_version() -> str:
 def build() -> str:
     """Changes with everything that stored bytes depend on: then they are out of date."""
     code = [path for folder in CODE for path in folder.rglob("*.py")]
-    return _hash([*code, *TEMPLATES.rglob("*.html"), *STATIC.rglob("*.*")])
+    files = _hash([*code, *TEMPLATES.rglob("*.html"), *STATIC.rglob("*.*")])
+    versions = [f"{name} {version(name)}" for name in LIBRARIES]
+    return sha256("\n".join([files, *versions]).encode()).hexdigest()
 
 
 def _hash(files: Iterable[Path]) -> str:

@@ -1,14 +1,19 @@
-"""From facts to values: footnotes numbered, disputes gathered, nothing forgotten."""
+"""From facts to values: citations and disputes gathered, nothing forgotten."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 from profiles.document.schema import Citation, Claim, Fact, Record
 from profiles.renderings.edition import Edition
-from profiles.renderings.footnotes import Footnotes
-from profiles.renderings.page import Dispute, Item, Line, Mark, Rival, Ruling, Value
+from profiles.renderings.page import Dispute, Item, Line, Rival, Value
+from profiles.renderings.rulings import (
+    contradictions,
+    is_disputed,
+    ruling_of,
+    unusual,
+    usual_ruling,
+)
 from profiles.renderings.wording import day, iso, lowered, status, words, words_of
-from profiles.values.footnotes import FOOTNOTE
 
 LONG = 90  # characters; a longer value is a paragraph of its own
 
@@ -19,7 +24,7 @@ class Composer:
     def __init__(self, edition: Edition) -> None:
         self.document = edition.document
         self.envelope = edition.envelope
-        self.footnotes = Footnotes(edition.document.sources)
+        self.ruled = usual_ruling(edition.document)
         self._told: set[str] = set()
 
     def tell(self, record: Record) -> Record:
@@ -50,7 +55,6 @@ class Composer:
         return replace(
             self._cited(fact, claim, before=before, after=after),
             as_of=day(fact.claim.as_of) if fact.claim and _is_news(record, fact) else None,
-            prose_marks=self._prose_marks(fact),
             dispute=self._dispute(fact),
         )
 
@@ -62,9 +66,7 @@ class Composer:
             type=fact.type,
             iso=iso(fact.type, fact.value),
             status=status(fact.claim, fact.type),
-            marks=self.footnotes.cite(
-                [citation for citation in _citations(claim) if citation.stance != "contradicts"]
-            ),
+            cited=tuple(each for each in _citations(claim) if each.stance != "contradicts"),
             before=before,
             after=after,
         )
@@ -116,37 +118,32 @@ class Composer:
         lead = record.fact(fact.cited_with)
         return lead.claim if lead else None
 
-    def _prose_marks(self, fact: Fact) -> tuple[tuple[str, Mark], ...]:
-        if fact.type != "prose":
-            return ()
-        keys = [key for key in FOOTNOTE.findall(fact.value) if self.footnotes.knows(key)]
-        return tuple((key, self.footnotes.mention(key)) for key in keys)
-
     def _dispute(self, fact: Fact) -> Dispute | None:
-        against = [c for c in _citations(fact.claim) if c.stance == "contradicts"]
-        if not (fact.rivals or against):
+        if not is_disputed(fact):
             return None
         return Dispute(
             subject=fact.label,
             shown=words(fact),
-            rivals=tuple(self._rival(fact, claim) for claim in fact.rivals),
-            contradicted_by=self.footnotes.cite(against),
-            ruling=_ruling(fact.claim) if fact.claim else Ruling(),
+            rivals=tuple(_rival(fact, claim) for claim in fact.rivals),
+            ruling=ruling_of(fact.claim),
+            against=contradictions(fact),
+            ruled=unusual(fact, self.ruled),
         )
 
-    def _rival(self, fact: Fact, claim: Claim) -> Rival:
-        said = words_of(fact.type, claim.value, claim.text)
-        value = Value(
-            words=said,
-            canonical=claim.value,
-            type=fact.type,
-            iso=iso(fact.type, claim.value),
-            status=status(claim, fact.type),
-            as_of=day(claim.as_of),
-            marks=self.footnotes.cite(claim.citations),
-        )
-        printed = claim.printed if claim.printed != said else ""
-        return Rival(value, printed, _ruling(claim, unless=fact.claim))
+
+def _rival(fact: Fact, claim: Claim) -> Rival:
+    said = words_of(fact.type, claim.value, claim.text)
+    value = Value(
+        words=said,
+        canonical=claim.value,
+        type=fact.type,
+        iso=iso(fact.type, claim.value),
+        status=status(claim, fact.type),
+        as_of=day(claim.as_of),
+        cited=claim.citations,
+    )
+    printed = claim.printed if claim.printed != said else ""
+    return Rival(value, printed, ruling_of(claim, instead_of=fact.claim))
 
 
 def _is_news(record: Record, fact: Fact) -> bool:
@@ -157,14 +154,3 @@ def _is_news(record: Record, fact: Fact) -> bool:
 
 def _citations(claim: Claim | None) -> tuple[Citation, ...]:
     return claim.citations if claim else ()
-
-
-def _ruling(claim: Claim, unless: Claim | None = None) -> Ruling:
-    """Who chose and why; a reason that the accepted claim gives already is not repeated."""
-    same = unless is not None and unless.reason == claim.reason
-    return Ruling(
-        reason="" if same else claim.reason,
-        note=claim.note,
-        by=claim.decided_by,
-        on=day(claim.decided_on),
-    )

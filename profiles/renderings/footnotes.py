@@ -1,23 +1,14 @@
-"""Footnote numbers: a source is numbered at its first use, each use has a letter."""
+"""Footnote numbers: a source is numbered at its first use, its first uses have letters."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_lowercase
 
 from profiles.document.schema import Citation, Source
-from profiles.renderings.page import Endnote, Mark, Use
+from profiles.renderings.page import Endnote, Mark, Place
 from profiles.renderings.wording import day
 
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    locator: str = ""
-    quote: str = ""
-    stance: str = ""
-    edition: str = ""
-
-
-NOWHERE = _Place()
+LED_BACK_TO = 3
+NOWHERE = Place()
 
 
 class Footnotes:
@@ -25,20 +16,18 @@ class Footnotes:
 
     def __init__(self, sources: Iterable[Source]) -> None:
         self._sources = {source.key: source for source in sources}
-        self._uses: dict[str, list[tuple[Mark, tuple[_Place, ...]]]] = {}
+        self._uses: dict[str, list[tuple[Citation, ...]]] = {}
 
     def knows(self, key: str) -> bool:
         return key in self._sources
 
     def cite(self, citations: Sequence[Citation]) -> tuple[Mark, ...]:
         """One mark for each source of a value, however many places of it are cited."""
-        by_source: dict[str, list[_Place]] = {}
+        by_source: dict[str, list[Citation]] = {}
         for citation in citations:
-            stance = "" if citation.stance == "supports" else citation.stance
-            place = _Place(citation.locator, citation.quote, stance, citation.edition)
-            by_source.setdefault(citation.source, []).append(place)
+            by_source.setdefault(citation.source, []).append(citation)
         marks = [
-            self._mark(key, tuple(places)) for key, places in by_source.items() if self.knows(key)
+            self._mark(key, tuple(cited)) for key, cited in by_source.items() if self.knows(key)
         ]
         return tuple(sorted(marks, key=lambda mark: mark.number))
 
@@ -46,48 +35,52 @@ class Footnotes:
         """The mark of a source that prose cites. Raises `KeyError` for an unknown one."""
         return self._mark(self._sources[key].key, ())
 
-    def endnotes(self) -> tuple[Endnote, ...]:
+    def endnotes(self, passages: Mapping[str, int]) -> tuple[Endnote, ...]:
+        """`passages`: of each source, how many facts the list of sources has under it."""
         numbers = {key: number for number, key in enumerate(self._uses, 1)}
-        return tuple(self._endnote(key, numbers) for key in self._uses)
+        return tuple(self._endnote(key, numbers, passages.get(key, 0)) for key in self._uses)
 
-    def _mark(self, key: str, places: tuple[_Place, ...]) -> Mark:
+    def _mark(self, key: str, cited: tuple[Citation, ...]) -> Mark:
         uses = self._uses.setdefault(key, [])
-        number = list(self._uses).index(key) + 1
-        mark = Mark(number, letters(len(uses)))
-        uses.append((mark, places))
-        return mark
+        uses.append(cited)
+        return _mark_of(list(self._uses).index(key) + 1, len(uses) - 1)
 
-    def _endnote(self, key: str, numbers: dict[str, int]) -> Endnote:
-        source = self._sources[key]
-        original = self._sources.get(source.canonical)
+    def _endnote(self, key: str, numbers: Mapping[str, int], passages: int) -> Endnote:
+        source, uses = self._sources[key], self._uses[key]
         return Endnote(
             number=numbers[key],
             source=source,
             published=day(source.published),
             updated=day(source.updated),
-            uses=tuple(_grouped(self._uses[key])),
-            original=original,
+            places=tuple(_places(citation for cited in uses for citation in cited)),
+            cited=tuple(uses),
+            back_links=tuple(
+                _mark_of(numbers[key], use) for use in range(min(len(uses), LED_BACK_TO))
+            ),
+            passages=passages,
+            original=self._sources.get(source.canonical),
             original_number=numbers.get(source.canonical, 0),
         )
 
 
-def letters(index: int) -> str:
-    """0 is a, 25 is z, 26 is aa."""
-    name = ""
-    while index >= 0:
-        index, letter = divmod(index, 26)
-        name = ascii_lowercase[letter] + name
-        index -= 1
-    return name
+def _mark_of(number: int, use: int) -> Mark:
+    return Mark(number, ascii_lowercase[use] if use < LED_BACK_TO else "")
 
 
-def _grouped(uses: Iterable[tuple[Mark, tuple[_Place, ...]]]) -> Iterable[Use]:
-    """Uses of one place of the source stand together; those without a place come last."""
-    places = [(mark, place) for mark, cited in uses for place in cited or (NOWHERE,)]
-    several = len({place.edition for _, place in places if place.edition}) > 1
-    groups: dict[_Place, list[Mark]] = {}
-    for mark, place in places:
-        shown = place if several else replace(place, edition="")
-        groups.setdefault(shown, []).append(mark)
-    for place, marks in sorted(groups.items(), key=lambda group: group[0] == NOWHERE):
-        yield Use(tuple(marks), place.locator, place.quote, place.stance, place.edition)
+def _places(citations: Iterable[Citation]) -> Iterator[Place]:
+    """Each place once; its edition only where several of the source are cited."""
+    cited = list(citations)
+    several = several_editions(cited)
+    found = dict.fromkeys(place_of(citation, with_edition=several) for citation in cited)
+    yield from (place for place in found if place != NOWHERE)
+
+
+def several_editions(citations: Iterable[Citation]) -> bool:
+    return len({citation.edition for citation in citations if citation.edition}) > 1
+
+
+def place_of(citation: Citation, *, with_edition: bool) -> Place:
+    """A stance only where it is not simply support."""
+    stance = "" if citation.stance == "supports" else citation.stance
+    edition = citation.edition if with_edition else ""
+    return Place(citation.locator, citation.quote, stance, edition)

@@ -1,14 +1,23 @@
 """Values as HTML inside a line: the words, their status, their footnote marks, their date."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from profiles.renderings.page import Day, Item, Mark, Value
+from profiles.renderings.page import NOT_DISCLOSED, Day, Item, Line, Mark, Value
 from profiles.renderings.prose import prose_html
 
 NOTHING = mark_safe("")
+
+
+def run(line: Line) -> SafeString:
+    """What a line says; the element around it has the line's anchor."""
+    if not line.items:
+        return format_html('<span class="none">{}</span>', NOT_DISCLOSED)
+    items = [replace(item, anchor="") if line.anchor else item for item in line.items]
+    return format_html_join(line.separator, "{}", ((phrase(item),) for item in items))
 
 
 def phrase(item: Item) -> SafeString:
@@ -30,6 +39,11 @@ def value_html(value: Value) -> SafeString:
     return format_html("{}{}", _words(value), _trailing(value))
 
 
+def rival_html(value: Value) -> SafeString:
+    """A value that is not shown: its words suffice, no program should take it for ours."""
+    return format_html("{}{}", value.words, _trailing(value))
+
+
 def day_html(day: Day) -> SafeString:
     if not day.iso:
         return format_html("{}", day.words)
@@ -42,22 +56,19 @@ def marks_html(marks: Iterable[Mark]) -> SafeString:
 
 
 def note_reference(mark: Mark) -> SafeString:
-    """A page has hundreds of these: without quotes where HTML needs none."""
-    return format_html(
-        '<a role=doc-noteref id={} href=#{} aria-label="Source {}">{}</a>',
-        mark.anchor,
-        mark.note_anchor,
-        mark.number,
-        mark.number,
-    )
+    """A page has hundreds of these: an id only where an endnote leads back to it."""
+    anchor = format_html(' id="{}"', mark.anchor) if mark.anchor else NOTHING
+    return format_html('<a href="#{}"{}>{}</a>', mark.note_anchor, anchor, mark.number)
 
 
 def back_link(mark: Mark) -> SafeString:
-    """Its list says of which source these are the uses."""
-    return format_html("<a role=doc-backlink href=#{}>{}</a>", mark.anchor, mark.letter)
+    return format_html('<a href="#{}" role="doc-backlink">{}</a>', mark.anchor, mark.letter)
 
 
 def _joined(value: Value) -> SafeString:
+    if value.shared:
+        said = format_html("{}{}{}{}", value.before, _words(value), _status(value), value.after)
+        return format_html("{}{}{}", said, marks_html(value.marks), _as_of(value))
     return format_html("{}{}{}", value.before, value_html(value), value.after)
 
 
@@ -74,12 +85,16 @@ def _words(value: Value) -> SafeString:
 
 
 def _trailing(value: Value) -> SafeString:
-    status = (
-        format_html(' <span class="status">{}</span>', value.status) if value.status else NOTHING
-    )
-    as_of = (
-        format_html(' <small class="as-of">as of {}</small>', day_html(value.as_of))
-        if value.as_of
-        else NOTHING
-    )
-    return format_html("{}{}{}", status, marks_html(value.marks), as_of)
+    return format_html("{}{}{}", _status(value), marks_html(value.marks), _as_of(value))
+
+
+def _status(value: Value) -> SafeString:
+    if not value.status:
+        return NOTHING
+    return format_html(' <span class="status">{}</span>', value.status)
+
+
+def _as_of(value: Value) -> SafeString:
+    if value.as_of is None:
+        return NOTHING
+    return format_html(" <small>as of {}</small>", value.as_of.words)

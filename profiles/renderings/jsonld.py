@@ -19,8 +19,15 @@ def render_jsonld(edition: Edition) -> str:
 
 def script_safe(thing: Any) -> str:
     """JSON that can stand inside a `<script>` data block."""
-    text = json.dumps(thing, ensure_ascii=False)
+    text = json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def lean(edition: Edition, page: Page) -> dict[str, Any]:
+    """What stands in the page itself, which links its sources anyway."""
+    found = structured(edition, page)
+    del found["citation"]
+    return found
 
 
 def structured(edition: Edition, page: Page) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The page in its order. Footnotes are numbered as it is walked, so the order is also theirs."""
+"""The page in its order, which is also that of its footnotes."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,6 +7,7 @@ from profiles.document.schema import Envelope
 from profiles.renderings.chart import funding_chart
 from profiles.renderings.composing import Composer
 from profiles.renderings.edition import Edition
+from profiles.renderings.numbering import numbered
 from profiles.renderings.page import Day, Page, Part, Signature
 from profiles.renderings.parts.about import about, facts_bar
 from profiles.renderings.parts.compliance import compliance
@@ -27,18 +28,18 @@ def compose(edition: Edition) -> Page:
     composer = Composer(edition)
     company, envelope = composer.document.company, composer.envelope
     tagline = company.fact("tagline")
-    return Page(
+    page = Page(
         name=company.name,
         number=envelope.number,
         note=envelope.note,
         reviewed=_reviewed(envelope),
         published=Signature((envelope.published_by,), _day(envelope.published_at)),
-        # From here on the order is the page's.
         tagline=composer.value(company, tagline) if tagline else None,
         facts=facts_bar(composer),
         parts=tuple(part for part in _parts(composer) if _says_something(part)),
-        endnotes=composer.footnotes.endnotes(),
+        ruled=composer.ruled,
     )
+    return numbered(page, edition.document)
 
 
 def _parts(composer: Composer) -> Iterator[Part]:

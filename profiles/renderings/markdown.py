@@ -6,7 +6,7 @@ from profiles.renderings.edition import Edition
 from profiles.renderings.layout import compose
 from profiles.renderings.page import Endnote, Mark
 from profiles.renderings.prose import demoted
-from profiles.renderings.writer import Writer, copy_of, imprint, place
+from profiles.renderings.writer import Writer, copy_of, imprint, told
 
 # What would otherwise be read as emphasis, a link, code or a tag.
 MARKUP = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])")
@@ -53,5 +53,5 @@ class MarkdownWriter(Writer):
         about = self.escaped(", ".join(imprint(endnote)))
         said = [title, about, self.escaped(source.note)]
         lines = [f"[^{endnote.number}]: {'. '.join(part.rstrip('.') for part in said if part)}."]
-        notes = [copy_of(endnote), *(place(use) for use in endnote.uses)]
+        notes = [copy_of(endnote), *map(told, endnote.places)]
         return [*lines, *(f"    - {self.escaped(note)}" for note in dict.fromkeys(notes) if note)]

@@ -8,23 +8,33 @@ A format decides how these look, never which of them there are: so all say the s
 from dataclasses import dataclass
 from typing import Literal
 
-from profiles.document.schema import FactType, Source
+from django.utils.text import slugify
+
+from profiles.document.schema import Citation, FactType, Source
 
 Layout = Literal["rows", "entries", "prose", "funding", "questions"]
 
 NOT_DISCLOSED = "not disclosed"
+USUALLY = "Where sources disagree, the value to show was chosen by"
+LONGEST, KEPT_OPEN = 12, 8
+
+
+def folded_from(count: int) -> int:
+    """How many of a list stay open: all of them, or the first eight of more than twelve."""
+    return count if count <= LONGEST else KEPT_OPEN
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One use of one source: what stands behind a value, and what an endnote leads back to."""
+    """One use of one source, as it stands behind a value."""
 
     number: int
-    letter: str
+    letter: str = ""
+    """Only where the endnote leads back to it."""
 
     @property
     def anchor(self) -> str:
-        return f"r{self.number}{self.letter}"
+        return f"r{self.number}{self.letter}" if self.letter else ""
 
     @property
     def note_anchor(self) -> str:
@@ -39,11 +49,31 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """Who did it, and when: reviewed, published, ruled."""
+
+    by: tuple[str, ...]
+    on: Day
+
+    @property
+    def words(self) -> str:
+        names = " and ".join(self.by)
+        return f"{names} on {self.on.words}" if self.on.words else names
+
+
+@dataclass(frozen=True, slots=True)
 class Ruling:
+    """Why a value is shown or not, in sentences; who ruled is said once for the whole page."""
+
     reason: str = ""
     note: str = ""
-    by: str = ""
-    on: Day | None = None
+    open: bool = False
+
+    @property
+    def words(self) -> str:
+        if self.open:
+            return "Not ruled on yet."
+        return " ".join(part for part in (self.reason, self.note) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +87,11 @@ class Value:
     status: str = ""
     """Only where it is not simply reported: rumoured, projected, denied, confirmed."""
     as_of: Day | None = None
+    cited: tuple[Citation, ...] = ()
+    """What it rests on; `numbering` makes the marks of it."""
     marks: tuple[Mark, ...] = ()
+    shared: bool = False
+    """Its marks stand for values before it too, so they come behind a bracket that it closes."""
     prose_marks: tuple[tuple[str, Mark], ...] = ()
     """For prose: each footnote of its text in order, with the source's key."""
     dispute: "Dispute | None" = None
@@ -77,8 +111,11 @@ class Dispute:
     subject: str
     shown: str
     rivals: tuple[Rival, ...]
-    contradicted_by: tuple[Mark, ...]
     ruling: Ruling
+    against: tuple[Citation, ...] = ()
+    contradicted_by: tuple[Mark, ...] = ()
+    ruled: tuple[Signature, ...] = ()
+    """Who ruled and when; empty where it is what the page says of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +146,21 @@ class Line:
     """Its items are of different kinds: parties, a scope, a place."""
 
     @property
+    def values(self) -> list[Value]:
+        """All that it says in the order of reading, a label that is a value too."""
+        label = [self.label] if isinstance(self.label, Value) else []
+        return [*label, *(value for item in self.items for value in item.values)]
+
+    @property
+    def anchor(self) -> str:
+        """That of its only item, which then needs no element of its own."""
+        return self.items[0].anchor if len(self.items) == 1 else ""
+
+    @property
+    def is_prose(self) -> bool:
+        return any(value.type == "prose" for item in self.items for value in item.values)
+
+    @property
     def disputes(self) -> list[Dispute]:
         found = [dispute for item in self.items for dispute in item.disputes]
         if isinstance(self.label, Value) and self.label.dispute:
@@ -135,11 +187,36 @@ class Entry:
     def rows(self) -> list[Line]:
         return [line for line in self.lines if line.label and not line.column]
 
+    @property
+    def folded_from(self) -> int:
+        """How many of its rows stand open on a page that folds; no format leaves the rest out."""
+        return folded_from(len(self.rows))
+
+    @property
+    def folded(self) -> int:
+        """How many of its rows do not."""
+        return len(self.rows) - self.folded_from
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
     title: str = ""
     entries: tuple[Entry, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """Behind the anchor of its part it is the group's own."""
+        return slugify(self.title, allow_unicode=True)
+
+    @property
+    def folded_from(self) -> int:
+        """How many of its entries stand open on a page that folds."""
+        return folded_from(len(self.entries))
+
+    @property
+    def folded(self) -> int:
+        """How many of its entries do not."""
+        return len(self.entries) - self.folded_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,17 +255,22 @@ class Part:
     layout: Layout = "rows"
     groups: tuple[Group, ...] = ()
     chart: Chart | None = None
+    listed: bool = True
+    """Whether the table of contents names it."""
 
     @property
     def entries(self) -> list[Entry]:
         return [entry for group in self.groups for entry in group.entries]
 
+    @property
+    def titled(self) -> list[Group]:
+        return [group for group in self.groups if group.title]
+
 
 @dataclass(frozen=True, slots=True)
-class Use:
-    """Marks that point at the same place of a source."""
+class Place:
+    """Where in a source something stands, and in which words."""
 
-    marks: tuple[Mark, ...]
     locator: str = ""
     quote: str = ""
     stance: str = ""
@@ -201,7 +283,14 @@ class Endnote:
     source: Source
     published: Day | None
     updated: Day | None
-    uses: tuple[Use, ...]
+    places: tuple[Place, ...]
+    """Each that is cited, once."""
+    cited: tuple[tuple[Citation, ...], ...]
+    """What each of its marks stands for, in page order; nothing for one in prose."""
+    back_links: tuple[Mark, ...]
+    """The first few uses; the list of sources has them all."""
+    passages: int
+    """How many facts, shown or not, the list of sources has under it."""
     original: Source | None = None
     original_number: int = 0
 
@@ -209,13 +298,10 @@ class Endnote:
     def anchor(self) -> str:
         return f"n{self.number}"
 
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who reviewed or published it, and when."""
-
-    by: tuple[str, ...]
-    on: Day
+    @property
+    def says_more(self) -> bool:
+        """Whether the list of sources tells what this note does not."""
+        return self.passages > len(self.back_links) or any(place.quote for place in self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,4 +314,13 @@ class Page:
     published: Signature
     facts: tuple[Line, ...] = ()
     parts: tuple[Part, ...] = ()
+    ruled: Signature | None = None
+    """Who ruled on most disagreements, and when; a dispute says so where it was otherwise."""
     endnotes: tuple[Endnote, ...] = ()
+
+    @property
+    def usual_ruling(self) -> str:
+        """What is true of every ruling that says nothing else; empty where none was made."""
+        if self.ruled is None:
+            return ""
+        return f"{USUALLY} {self.ruled.words}, unless it says otherwise there."

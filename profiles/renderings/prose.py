@@ -44,7 +44,7 @@ def prose_html(
     def referred(found: re.Match[str]) -> str:
         return f"<sup>{reference(marks[int(found[1])][1])}</sup>"
 
-    return mark_safe(PLACEHOLDER.sub(referred, clean))  # noqa: S308
+    return mark_safe(PLACEHOLDER.sub(referred, clean).replace("</sup><sup>", ""))  # noqa: S308
 
 
 def with_marks(

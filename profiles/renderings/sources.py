@@ -1,25 +1,47 @@
-"""The list of sources: what each is, and which facts of the page rest on it."""
+"""The list of sources: what each is, and every fact that rests on it, in the source's own words."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from profiles.document.schema import Claim, Document, Record, Source
+from profiles.document.schema import Citation, Document, Record, Source
 from profiles.renderings.assets import asset_version
+from profiles.renderings.compact import compact
 from profiles.renderings.edition import Edition
-from profiles.renderings.page import Day
+from profiles.renderings.footnotes import place_of, several_editions
+from profiles.renderings.layout import compose
+from profiles.renderings.page import Day, Endnote, Place, folded_from
+from profiles.renderings.passages import Passage, passages
 from profiles.renderings.templating import rendered
 from profiles.renderings.wording import day, words
-from profiles.values.footnotes import footnote_keys
+
+Uses = Mapping[Citation, list[int]]
+"""The marks that stand for a citation: 3 is the third mark of its source on the page."""
 
 
-@dataclass(slots=True)
-class Supported:
-    """A record of which facts rest on a source; `rivals` are those shown with another value."""
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A place of a source, and the marks of the page that stand for it."""
+
+    place: Place
+    uses: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    label: str
+    words: str
+    shown: bool
+    quoted: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A record, with what the source says about it."""
 
     anchor: str
     name: str
-    facts: list[str] = field(default_factory=list)
-    rivals: list[str] = field(default_factory=list)
+    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,49 +50,76 @@ class ListedSource:
     published: Day | None
     updated: Day | None
     original: Source | None
-    supported: list[Supported]
+    topics: tuple[Topic, ...]
+
+    @property
+    def folded_from(self) -> int:
+        return folded_from(len(self.topics))
+
+    @property
+    def folded(self) -> int:
+        return len(self.topics) - self.folded_from
 
 
 def render_sources(edition: Edition) -> str:
-    sources = listed(edition.document)
-    return rendered(
-        "sources.html",
-        {
-            "edition": edition,
-            "site": edition.site,
-            "company": edition.document.company.name,
-            "sources": sources,
-            "witnesses": sum(1 for each in sources if each.original is None),
-            "version": asset_version(),
-        },
-    )
+    sources = listed(edition.document, compose(edition).endnotes)
+    context = {
+        "edition": edition,
+        "site": edition.site,
+        "company": edition.document.company.name,
+        "sources": sources,
+        "witnesses": sum(1 for each in sources if each.original is None),
+        "version": asset_version(),
+    }
+    return compact(rendered("sources.html", context))
 
 
-def listed(document: Document) -> list[ListedSource]:
+def listed(document: Document, endnotes: Iterable[Endnote]) -> list[ListedSource]:
     """Every source of the document by title."""
+    uses = _uses(endnotes)
+    found: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages(document):
+        found[passage.source].append(passage)
     return [
         ListedSource(
             source,
             day(source.published),
             day(source.updated),
             document.source(source.canonical) if source.canonical else None,
-            list(_supported(document, source.key)),
+            tuple(_topics(document, found[source.key], uses)),
         )
         for source in sorted(document.sources, key=lambda each: each.title.casefold())
     ]
 
 
-def _supported(document: Document, key: str) -> Iterator[Supported]:
-    for record in document.records:
-        found = Supported(record.anchor, _name(document, record))
-        for fact in record.facts:
-            keys = footnote_keys(fact.value) if fact.type == "prose" else _keys(fact.claim)
-            if key in keys:
-                found.facts.append(fact.label)
-            if any(key in _keys(rival) for rival in fact.rivals):
-                found.rivals.append(fact.label)
-        if found.facts or found.rivals:
-            yield found
+def _uses(endnotes: Iterable[Endnote]) -> Uses:
+    uses: dict[Citation, list[int]] = defaultdict(list)
+    for endnote in endnotes:
+        for number, cited in enumerate(endnote.cited, 1):
+            for citation in cited:
+                uses[citation].append(number)
+    return uses
+
+
+def _topics(document: Document, found: list[Passage], uses: Uses) -> Iterator[Topic]:
+    editions = several_editions(each for passage in found for each in passage.citations)
+    by_record: dict[str, list[Passage]] = defaultdict(list)
+    for passage in found:
+        by_record[passage.record.ref].append(passage)
+    for told in by_record.values():
+        record = told[0].record
+        statements = tuple(_statement(passage, uses, with_edition=editions) for passage in told)
+        yield Topic(record.anchor, _name(document, record), statements)
+
+
+def _statement(passage: Passage, uses: Uses, *, with_edition: bool) -> Statement:
+    quoted: dict[Place, set[int]] = {}
+    for citation in passage.citations:
+        place = place_of(citation, with_edition=with_edition)
+        if place != Place():
+            quoted.setdefault(place, set()).update(uses.get(citation, ()))
+    places = tuple(Quoted(place, tuple(sorted(marks))) for place, marks in quoted.items())
+    return Statement(passage.label, passage.words, passage.shown, places)
 
 
 def _name(document: Document, record: Record) -> str:
@@ -80,7 +129,3 @@ def _name(document: Document, record: Record) -> str:
         if fact.type in ("date", "quantity"):
             name = name.replace(fact.value, words(fact))
     return name
-
-
-def _keys(claim: Claim | None) -> list[str]:
-    return [citation.source for citation in claim.citations] if claim else []

@@ -18,6 +18,16 @@ def phrase(thing: Item | Value | str) -> SafeString | str:
 
 
 @register.filter
+def rival(value: Value) -> SafeString:
+    return inline.rival_html(value)
+
+
+@register.filter
+def run(line: Line) -> SafeString:
+    return inline.run(line)
+
+
+@register.filter
 def day(value: Day) -> SafeString:
     return inline.day_html(value)
 

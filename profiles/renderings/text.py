@@ -5,7 +5,7 @@ import textwrap
 from profiles.renderings.edition import Edition
 from profiles.renderings.layout import compose
 from profiles.renderings.page import Endnote, Mark
-from profiles.renderings.writer import Writer, copy_of, imprint, place
+from profiles.renderings.writer import Writer, copy_of, imprint, told
 
 WIDTH = 78
 UNDERLINES = {1: "=", 2: "-"}
@@ -50,7 +50,7 @@ class TextWriter(Writer):
         source = endnote.source
         said = [source.title, ", ".join(imprint(endnote)), source.note]
         about = ". ".join(part.rstrip(".") for part in said if part)
-        notes = [source.url, copy_of(endnote), *(place(use) for use in endnote.uses)]
+        notes = [source.url, copy_of(endnote), *map(told, endnote.places)]
         lines = _wrapped(f"{about}.", number, indent)
         for note in dict.fromkeys(note for note in notes if note):
             lines += _wrapped(note, indent, indent + "  ")

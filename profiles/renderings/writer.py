@@ -13,12 +13,14 @@ from profiles.renderings.page import (
     Mark,
     Page,
     Part,
+    Place,
     Rival,
     Ruling,
-    Use,
+    Signature,
     Value,
 )
 from profiles.renderings.prose import with_marks
+from profiles.renderings.sharing import SHARED
 
 
 class Writer:
@@ -120,6 +122,8 @@ class Writer:
         marks = "".join(self.mark(mark) for mark in value.marks)
         as_of = f" (as of {value.as_of.words})" if value.as_of else ""
         words = self.url(value.words) if value.type == "url" else self.escaped(value.words)
+        if value.shared:
+            return f"{value.before}{words}{status}{value.after}{marks}{as_of}"
         return f"{value.before}{words}{status}{marks}{as_of}{value.after}"
 
     def url(self, address: str) -> str:
@@ -137,7 +141,7 @@ class Writer:
         lines = self.bullet(
             f"Sources disagree about “{self.escaped(dispute.subject)}”. "
             f"Shown: {self.escaped(dispute.shown)}{_stop(dispute.shown)}"
-            f"{self._ruling(dispute.ruling)}",
+            f"{self._ruling(dispute.ruling)}{self._ruled(dispute.ruled)}",
             1,
         )
         for rival in dispute.rivals:
@@ -151,22 +155,24 @@ class Writer:
         printed = f", printed as “{self.escaped(rival.printed)}”" if rival.printed else ""
         said = f"{self.said(rival.value)}{printed}"
         stop = _stop("" if printed else rival.value.words)
-        why = self._ruling(rival.ruling, "Reason for the shown value")
-        return f"Other value: {said}{stop}{why}"
+        return f"Other value: {said}{stop}{self._ruling(rival.ruling)}"
 
-    def _ruling(self, ruling: Ruling, because: str = "Reason") -> str:
-        if not ruling.by:
-            return " Not ruled on yet."
-        reason = f" {because}: {self.escaped(ruling.reason)}." if ruling.reason else ""
-        note = f" {self.escaped(ruling.note)}" if ruling.note else ""
-        on = f" on {ruling.on.words}" if ruling.on else ""
-        return f"{reason}{note} Ruled by {self.escaped(ruling.by)}{on}."
+    def _ruling(self, ruling: Ruling) -> str:
+        return f" {self.escaped(ruling.words)}" if ruling.words else ""
+
+    def _ruled(self, signatures: Iterable[Signature]) -> str:
+        names = "; ".join(each.words for each in signatures)
+        return f" Chosen by {self.escaped(names)}." if names else ""
 
     def _sources(self) -> list[str]:
         if not self.page.endnotes:
             return []
         notes = [line for endnote in self.page.endnotes for line in self.endnote(endnote)]
-        return ["", *self.heading(2, "Sources"), "", *notes]
+        return ["", *self.heading(2, "Sources"), "", *self._usual(), *notes]
+
+    def _usual(self) -> list[str]:
+        said = " ".join(part for part in (SHARED, self.page.usual_ruling) if part)
+        return [*self.paragraph(self.escaped(said)), ""]
 
     def _updates(self) -> list[str]:
         page = self.page
@@ -198,13 +204,12 @@ def copy_of(endnote: Endnote) -> str:
     return f"Copy of “{endnote.original.title}”, {endnote.original.url}".rstrip(", ") + "."
 
 
-def place(use: Use) -> str:
+def told(place: Place) -> str:
     """Where in the source, and its words: `“raised $500M” (line 12)`."""
-    parts = [part for part in (use.locator, use.stance, use.edition) if part]
-    where = ", ".join(parts)
-    if not use.quote:
+    where = ", ".join(part for part in (place.locator, place.stance, place.edition) if part)
+    if not place.quote:
         return where
-    return f"“{use.quote}” ({where})" if where else f"“{use.quote}”"
+    return f"“{place.quote}” ({where})" if where else f"“{place.quote}”"
 
 
 def _stop(text: str) -> str:

@@ -165,7 +165,16 @@ def test_an_address_without_its_slash_leads_to_the_page(publish, client):
     assert client.get("/companies/acme").headers["Location"] == PAGE
 
 
+@pytest.mark.parametrize("address", [PAGE, f"{PAGE}sources/", f"{PAGE}releases/1/"])
+def test_only_our_own_files_run_and_only_we_are_asked(publish, client, address):
+    publish(a_document())
+    policy = client.get(address)["Content-Security-Policy"]
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert rules["script-src"] == rules["style-src"] == "'self'"
+    assert rules.get("connect-src", rules["default-src"]) == "'self'"
+
+
 def test_the_source_list_is_served(publish, client):
     publish(a_rich_document())
     response = client.get("/companies/acme/sources/")
-    assert b"Sources of Acme &amp; Co" in response.content
+    assert b"<h1>Sources of Acme & Co</h1>" in response.content

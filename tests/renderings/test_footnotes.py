@@ -5,7 +5,7 @@ import re
 import pytest
 
 from profiles.renderings import render
-from profiles.renderings.footnotes import Footnotes, letters
+from profiles.renderings.footnotes import Footnotes
 from tests.documents import (
     a_choice,
     a_claim,
@@ -16,7 +16,7 @@ from tests.documents import (
     an_edition,
     citations,
 )
-from tests.renderings.reading import read
+from tests.renderings.reading import element, read
 from tests.rich_document import a_rich_document
 
 
@@ -30,17 +30,32 @@ def roles(found, role):
 
 def test_every_mark_leads_to_a_source_and_every_source_leads_back():
     found = page(a_rich_document())
-    references, backlinks = roles(found, "doc-noteref"), roles(found, "doc-backlink")
-    assert len(references) > 100
-    assert {link["href"][1:] for link in references} <= set(found.ids)
-    assert {link["href"][1:] for link in backlinks} == {link["id"] for link in references}
+    backlinks = [link["href"][1:] for link in roles(found, "doc-backlink")]
+    notes = {mark["href"][1:] for mark in found.marks}
+    assert len(found.marks) > 100
+    assert len(notes) > 20
+    assert notes <= set(found.ids)
+    assert {re.sub("[a-z]$", "", link).replace("r", "n") for link in backlinks} == notes
 
 
-def test_the_list_of_uses_says_of_which_source_they_are():
-    lists = [given for tag, given in page(a_rich_document()).tags if tag == "ul"]
-    labels = [given["aria-label"] for given in lists if given.get("class", "").startswith("uses")]
-    assert labels == [f"Uses of source {number}" for number in range(1, len(labels) + 1)]
-    assert len(labels) > 20
+def test_a_source_leads_back_to_its_first_uses_and_only_they_have_an_id():
+    found = page(a_rich_document())
+    backlinks = [link["href"][1:] for link in roles(found, "doc-backlink")]
+    assert backlinks == sorted(backlinks, key=lambda link: (int(link[1:-1]), link[-1]))
+    assert {link[-1] for link in backlinks} == {"a", "b", "c"}
+    assert sorted(backlinks) == sorted(mark["id"] for mark in found.marks if "id" in mark)
+    assert len(found.marks) > 1.5 * len(backlinks)
+
+
+def test_a_note_leads_to_what_rests_on_its_source_where_that_says_more():
+    quoted = a_fact("motto", "Go", "quoted|line 1|Go, they said")
+    bare = a_fact("ticker", "none", "bare")
+    found = page(a_document(company=(quoted, bare), sources=[a_source("quoted"), a_source("bare")]))
+    assert [link["href"] for link in found.links if "/sources/#" in link["href"]] == [
+        "/companies/acme/sources/#source-quoted"
+    ]
+    assert "1 passage" in found.text
+    assert "1 passages" not in found.text
 
 
 def test_ids_are_unique_and_every_local_link_has_a_target():
@@ -58,46 +73,44 @@ def test_every_record_has_its_anchor():
 
 
 def test_numbers_run_in_page_order():
-    numbers = [int(link["href"][2:]) for link in roles(page(a_rich_document()), "doc-noteref")]
+    numbers = [int(mark["href"][2:]) for mark in page(a_rich_document()).marks]
     first_uses = list(dict.fromkeys(numbers))
-    assert first_uses == sorted(first_uses)
-    assert first_uses[0] == 1
+    assert first_uses == list(range(1, len(first_uses) + 1))
 
 
 @pytest.mark.parametrize("name", ["md", "txt"])
 def test_markdown_and_text_use_the_numbers_of_the_page(name):
     edition = an_edition(a_rich_document())
-    page_numbers = re.findall(r"doc-noteref id=\w+ href=#n(\d+)", render(edition, "html").decode())
-    text = render(edition, name).decode()
+    text, html = (render(edition, each).decode() for each in (name, "html"))
     titles = dict(re.findall(r"\[\^?(\d+)\]:? \[?(Report wire-\d+)", text))
-    html = dict(
-        re.findall(r'<li id="n(\d+)">.*?(Report wire-\d+)<', render(edition, "html").decode())
-    )
-    assert titles == html
-    assert set(page_numbers) <= {str(number) for number in range(1, 40)}
+    assert titles == dict(re.findall(r"<li id=n(\d+)>(?:(?!<li).)*?(Report wire-\d+)<", html))
+    assert len(titles) > 20
 
 
 def test_a_source_cited_twice_for_one_value_is_one_mark():
     notes = Footnotes([a_source("one")])
     assert len(notes.cite(citations("one|line 1|", "one|line 9|"))) == 1
-    assert [use.locator for use in notes.endnotes()[0].uses] == ["line 1", "line 9"]
+    assert [place.locator for place in notes.endnotes({})[0].places] == ["line 1", "line 9"]
 
 
-def test_uses_of_one_place_stand_together():
+def test_a_place_that_is_cited_twice_is_named_once():
     notes = Footnotes([a_source("one")])
     notes.cite(citations("one|line 1|raised"))
     notes.cite(citations("one|line 1|raised"))
-    (use,) = notes.endnotes()[0].uses
-    assert [mark.letter for mark in use.marks] == ["a", "b"]
+    (note,) = notes.endnotes({})
+    assert [place.quote for place in note.places] == ["raised"]
+    assert len(note.cited) == 2
 
 
 def test_a_citation_of_a_source_that_the_document_lacks_makes_no_mark():
     assert Footnotes([]).cite(citations("lost")) == ()
 
 
-@pytest.mark.parametrize(("index", "name"), [(0, "a"), (25, "z"), (26, "aa"), (52, "ba")])
-def test_uses_are_lettered(index, name):
-    assert letters(index) == name
+def test_the_first_uses_are_lettered():
+    notes = Footnotes([a_source("one")])
+    marks = [mark for _ in range(5) for mark in notes.cite(citations("one"))]
+    assert [mark.letter for mark in marks] == ["a", "b", "c", "", ""]
+    assert notes.endnotes({})[0].back_links == tuple(marks[:3])
 
 
 def test_a_fact_cited_with_another_shows_the_mark_once():
@@ -108,8 +121,9 @@ def test_a_fact_cited_with_another_shows_the_mark_once():
         a_choice("form", "model", "Model", cited_with="name"),
     )
     html = render(an_edition(a_document(product)), "html").decode()
-    entry = html[html.index('id="product-anvil"') : html.index('id="names"')]
-    assert entry.count("doc-noteref") == 1
+    entry = element(html, "div", "product-anvil")
+    assert "Model" in entry
+    assert entry.count("<sup>") == 1
 
 
 def test_a_copy_names_its_original_and_counts_as_one_witness():

@@ -7,7 +7,7 @@ import pytest
 from profiles.document.schema import Approval
 from profiles.renderings import render
 from tests.documents import a_date, a_document, a_fact, a_record, an_amount, an_edition
-from tests.renderings.reading import read
+from tests.renderings.reading import element, read
 from tests.rich_document import a_rich_document
 
 
@@ -18,8 +18,9 @@ def html(document, **envelope):
 def test_hostile_text_stays_text():
     text = html(a_rich_document())
     assert "<script>alert" not in text
-    assert 'href="javascript' not in text
-    assert "Anvils &amp; rockets for &lt;every&gt; desert" in text
+    assert not re.search(r"href=.?javascript", text)
+    assert "Anvils & rockets for <every> desert" in read(text).text
+    assert "every" not in {tag for tag, _ in read(text).tags}
 
 
 def test_there_is_no_inline_style_or_script():
@@ -53,8 +54,8 @@ def test_a_release_without_review_does_not_claim_one():
 
 def test_there_are_six_facts_at_most_and_none_stands_alone_in_a_row():
     rich = html(a_rich_document())
-    bar = rich[rich.index('<dl class="facts') : rich.index("</dl>")]
-    assert re.findall("<dt>(.*?)</dt>", bar) == [
+    bar = rich[rich.index("columns-3") : rich.index("</dl>")]
+    assert re.findall("<dt>(.*?)<dd>", bar) == [
         "Founded",
         "Headquarters",
         "Headcount",
@@ -79,7 +80,7 @@ def test_without_a_chief_executive_the_founders_lead():
         a_fact("group", "founder", cited_with="title", text="Founder"),
         person=("person/one", "Lena One"),
     )
-    assert "<dt>Founders</dt>" in html(a_document(role))
+    assert "<dt>Founders<dd>" in html(a_document(role))
 
 
 def test_somebody_who_left_does_not_lead():
@@ -90,22 +91,21 @@ def test_somebody_who_left_does_not_lead():
         a_date("ended", "2020", "report"),
         person=("person/one", "Lena One"),
     )
-    assert "<dt>CEO</dt>" not in html(a_document(role))
+    assert "<dt>CEO<dd>" not in html(a_document(role))
 
 
 def test_latest_valuation_is_neither_rumour_nor_secondary_sale_nor_implied():
     text = read(html(a_rich_document())).text
-    assert "Latest valuation€11.7B8 ($13.8B8), post-money, September 2025" in text
+    assert "Latest valuation€11.7B ($13.8B)8, post-money, September 2025" in text
 
 
 def test_a_dispute_says_what_else_was_claimed_and_why_ours_was_chosen():
     text = html(a_rich_document())
-    start = text.index('<details class="dispute">')
+    start = text.index("<details>")
     dispute = read(text[start : text.index("</details>", start)]).text
-    for part in ("Sources disagree", "2015", "Shown: April 2016", "More precise", "Erin Editor"):
-        assert part in dispute
-    assert "The register names the month; the article rounds." in dispute
-    assert "20 November 2026" in dispute
+    assert dispute.startswith("Sources disagree: Founded")
+    assert "Other value: 2015" in dispute
+    assert "The value shown is more precise. The register names the month" in dispute
 
 
 def test_undisputed_facts_have_no_dispute():
@@ -114,28 +114,26 @@ def test_undisputed_facts_have_no_dispute():
 
 def test_a_rumour_says_so_and_a_report_stays_silent():
     text = html(a_rich_document())
-    assert '<span class="status">rumoured</span>' in text
-    assert '<span class="status">projected</span>' in text
+    assert "<span class=status>rumoured</span>" in text
+    assert "<span class=status>projected</span>" in text
     assert "reported</span>" not in text
 
 
 def test_unknown_figures_of_a_round_are_not_disclosed():
     text = html(a_rich_document())
-    start = text.index('id="round-series-d"')
-    row = text[start : text.index("</tbody>", start)]
+    row = text[text.index("id=round-series-d>") : text.index("</table>")]
     assert row.count("not disclosed") == 3
 
 
 def test_dates_and_amounts_can_be_read_by_machines():
     text = html(a_rich_document())
-    assert '<time datetime="2016-04">April 2016</time>' in text
+    assert "<time datetime=2016-04>April 2016</time>" in text
     assert '<data value="EUR 600000000">€600M</data>' in text
-    assert '<time datetime="">' not in text
+    assert not re.search(r"<time( datetime(=\"\")?)?>", text)
 
 
 def test_a_person_with_two_roles_stands_once_under_the_first_heading():
-    text = html(a_rich_document())
-    people = text[text.index('<section id="people"') : text.index('<section id="funding"')]
+    people = element(html(a_rich_document()), "section", "people")
     assert people.count("Lena Lample") == 1
     assert "Executives" not in people
 
@@ -149,7 +147,7 @@ def test_a_fact_that_no_template_knows_shows_by_itself():
 
 
 def test_records_of_an_unknown_kind_get_a_section():
-    assert '<section id="other-sponsorship"' in html(a_rich_document())
+    assert element(html(a_rich_document()), "section", "other-sponsorship")
 
 
 def test_an_investor_of_an_unpublished_round_is_not_lost():
@@ -158,4 +156,4 @@ def test_an_investor_of_an_unpublished_round_is_not_lost():
 
 @pytest.mark.parametrize("suffix", ["md", "txt", "json", "jsonld"])
 def test_other_formats_are_linked(suffix):
-    assert f'href="/companies/acme.{suffix}"' in html(a_document())
+    assert f"<link href=/companies/acme.{suffix} rel=alternate" in html(a_document())

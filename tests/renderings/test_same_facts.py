@@ -18,7 +18,7 @@ READING = ("html", "md", "txt")
 def shown(document: Document, name: str) -> str:
     """What a reader sees, without marks, escapes and upper case."""
     text = render(an_edition(document), name).decode()
-    if name == "html":
+    if name in ("html", "sources"):
         text = re.sub(r"<sup.*?</sup>", "", text, flags=re.DOTALL)
         return read(text).text.lower()
     text = re.sub(r"\[\^?\d+\]", "", text)
@@ -52,6 +52,8 @@ def test_every_rival_value_is_there_with_its_note(name):
 def test_every_cited_source_quote_and_locator_is_there(name):
     document = a_rich_document()
     text = shown(document, name)
+    if name == "html":  # the page leaves the words of its sources to their list
+        text += shown(document, "sources")
     claims = [c for fact in facts(document) for c in (fact.claim, *fact.rivals) if c]
     for citation in [citation for claim in claims for citation in claim.citations]:
         source = document.source(citation.source)

@@ -46,7 +46,7 @@ def _holds_office(role: Record) -> bool:
 
 def _leader(composer: Composer, role: Record, title: Fact) -> Item:
     person = role.relations["person"].name if "person" in role.relations else role.name
-    return Item((Value(person, marks=composer.brief(title).marks),), href=f"#{role.anchor}")
+    return Item((Value(person, cited=composer.brief(title).cited),), href=f"#{role.anchor}")
 
 
 def _valuation(composer: Composer) -> list[Line]:

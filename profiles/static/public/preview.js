@@ -1,4 +1,6 @@
-// Shows the source behind a footnote mark on hover and focus. Without it the mark still jumps there.
+// Shows the source behind a footnote mark on hover and focus, and the words of it that this very
+// mark stands for. Without it the mark still jumps to its source, and that leads to the words.
+const { sources, release } = document.currentScript.dataset;
 const preview = document.createElement("aside");
 preview.className = "preview";
 preview.popover = "auto"; // Escape and a click elsewhere close it
@@ -6,6 +8,10 @@ preview.setAttribute("aria-hidden", "true"); // the link itself leads to the sam
 document.body.append(preview);
 let waiting;
 let shown; // the mark that the preview belongs to
+let list; // the list of sources of this release, asked for once
+
+// Said here, since it would be a tenth of the page.
+for (const mark of document.querySelectorAll("sup a")) mark.setAttribute("role", "doc-noteref");
 
 function place(mark) {
   const spot = mark.getBoundingClientRect();
@@ -16,31 +22,49 @@ function place(mark) {
   preview.style.top = `${fits ? below : spot.top - preview.offsetHeight - 8}px`;
 }
 
-// The source, then the words of it that this very mark stands for.
-function told(mark) {
-  const note = document.querySelector(mark.hash);
-  const use = note?.querySelector(`[href="#${mark.id}"]`)?.closest("li");
-  const words = [...(use?.querySelectorAll("q, small") ?? [])].map((part) => part.cloneNode(true));
-  const source = note?.querySelector("cite")?.parentNode.cloneNode(true);
-  return source ? [source, ...words.flatMap((part) => [part, " "])] : [];
+const noteOf = (mark) => document.getElementById(mark.hash.slice(1));
+
+async function listed() {
+  const answer = await fetch(sources);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return page.querySelector(`[data-release="${release}"]`);
 }
 
-function show(mark) {
-  const parts = told(mark);
-  if (!parts.length) return;
-  preview.replaceChildren(...parts);
+// The list of sources knows of each passage which uses of its source stand for it: “3 7”.
+async function passages(mark) {
+  const more = noteOf(mark).querySelector(".uses [href*='#source-']");
+  if (!more) return [];
+  list ??= listed().catch(() => null);
+  const source = (await list)?.querySelector(`#${CSS.escape(more.hash.slice(1))}`);
+  const uses = [...document.querySelectorAll(`sup a[href="${mark.hash}"]`)];
+  const found = source?.querySelectorAll(`[data-uses~="${uses.indexOf(mark) + 1}"]`) ?? [];
+  return [...new Map([...found].map((passage) => [passage.textContent, passage])).values()];
+}
+
+async function show(mark) {
+  const source = noteOf(mark)?.querySelector(".source");
+  if (!source) return;
+  preview.replaceChildren(source.cloneNode(true));
   preview.querySelectorAll("a").forEach((link) => link.replaceWith(link.textContent));
   preview.showPopover();
   shown = mark;
   place(mark);
+  const words = await passages(mark);
+  if (shown !== mark || !isOpen()) return;
+  const quoted = words.slice(0, 4).map((passage) => document.importNode(passage, true));
+  const remark = preview.querySelector(".copy");
+  if (remark) remark.before(...quoted);
+  else preview.append(...quoted);
+  place(mark);
 }
 
-const markOf = (event) => event.target.closest?.("[role=doc-noteref]");
+const markOf = (event) => event.target.closest?.("sup a");
 
 const isOpen = () => preview.matches(":popover-open");
 
 function hide() {
   clearTimeout(waiting);
+  shown = null;
   if (isOpen()) preview.hidePopover();
 }
 
