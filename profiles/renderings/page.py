@@ -10,9 +10,12 @@ from typing import Literal
 
 from profiles.document.schema import FactType, Source
 
-Layout = Literal["rows", "entries", "prose", "funding", "questions"]
+Layout = Literal[
+    "rows", "entries", "prose", "funding", "questions", "callout", "comparison", "statements"
+]
 
 NOT_DISCLOSED = "not disclosed"
+NOT_COMPARED = "not compared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class Item:
     values: tuple[Value, ...]
     anchor: str = ""
     href: str = ""
+    aliases: tuple[str, ...] = ()
+    """Anchors of other records that its words tell too: the partner whom a title names."""
 
     @property
     def disputes(self) -> list[Dispute]:
@@ -126,6 +131,8 @@ class Entry:
     anchor: str = ""
     title: Item | None = None
     lines: tuple[Line, ...] = ()
+    children: tuple["Entry", ...] = ()
+    """What stands below it: the models of a family, the rows of a table."""
 
     @property
     def paragraphs(self) -> list[Line]:
@@ -178,6 +185,10 @@ class Part:
     layout: Layout = "rows"
     groups: tuple[Group, ...] = ()
     chart: Chart | None = None
+    remarks: Entry | None = None
+    """What is said at its end about the whole: a sum, the reservation of a source."""
+    listed: bool = True
+    """Whether it stands in the contents."""
 
     @property
     def entries(self) -> list[Entry]:

@@ -1,10 +1,17 @@
 """Measures over time: each measure once, its values by date."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from profiles.document.schema import Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
+from profiles.renderings.parts.implied import is_plain, with_footnotes_of
+from profiles.renderings.parts.reservations import with_reservations
+from profiles.renderings.wording import lowered
 
-SERIES = ("measure", "date", "value", "definition")
+SERIES = ("measure", "form", "date", "value", "definition")
+ACTUAL = "actual"
 
 
 def figures(composer: Composer) -> Part:
@@ -12,7 +19,8 @@ def figures(composer: Composer) -> Part:
     for metric in composer.document.of_kind("metric"):
         series.setdefault(metric.value("measure") or metric.name, []).append(metric)
     entries = tuple(_entry(composer, measure, points) for measure, points in series.items())
-    return Part("figures", "Figures", groups=(Group(entries=entries),))
+    part = Part("figures", "Figures", groups=(Group(entries=entries),))
+    return with_reservations(composer, part)
 
 
 def _entry(composer: Composer, measure: str, points: list[Record]) -> Entry:
@@ -21,10 +29,21 @@ def _entry(composer: Composer, measure: str, points: list[Record]) -> Entry:
 
 
 def _point(composer: Composer, metric: Record) -> list[Line]:
-    label, value = composer.dated(metric), metric.fact("value")
-    definition = metric.fact("definition")
-    values = [composer.value(metric, value)] if value else []
-    if definition:
-        values.append(composer.value(metric, definition, before=" — "))
+    label = composer.dated(metric)
+    values = list(_values(composer, metric))
     point = Line(label, (Item(tuple(values), anchor=metric.anchor),) if values else ())
     return [point, *composer.rest(metric, SERIES)]
+
+
+def _values(composer: Composer, metric: Record) -> Iterator[Value]:
+    """`€30M`, `target of €1B+`, `change of 40%`; then what is counted."""
+    form, value, definition = (metric.fact(name) for name in ("form", "value", "definition"))
+    is_actual = form and form.value == ACTUAL and is_plain(form)
+    if form and not is_actual:
+        said = composer.value(metric, form)
+        yield replace(said, words=lowered(said.words))
+    if value:
+        cited = with_footnotes_of(value, [form]) if form and is_actual else value
+        yield composer.value(metric, cited, before=" of " if form and not is_actual else "")
+    if definition:
+        yield composer.value(metric, definition, before=" — ")
