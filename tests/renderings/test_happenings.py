@@ -4,21 +4,9 @@ import re
 
 import pytest
 
-from profiles.renderings import render
-from tests.documents import ACME, a_choice, a_date, a_document, a_fact, a_record, an_edition
+from tests.documents import ACME, a_choice, a_date, a_document, a_fact, a_record
 from tests.happenings import a_deal
-from tests.renderings.reading import plain, read
-from tests.rich_document import a_rich_document
-
-
-def shown(name, document=None):
-    return render(an_edition(document or a_rich_document()), name).decode()
-
-
-def section(anchor, document=None):
-    """The visible text of one section of the page, without footnote numbers."""
-    found = re.search(f'<section id="{anchor}".*?</section>', shown("html", document), re.DOTALL)
-    return plain(read(re.sub(r"<sup.*?</sup>", "", found[0])).text) if found else ""
+from tests.renderings.sections import section, shown
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from profiles.document.schema import Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
 from profiles.renderings.parts.implied import named_by_title, titled
-from profiles.renderings.parts.names import other_names
+from profiles.renderings.parts.names import also_called, other_names
 from profiles.renderings.parts.naming import linked, named
+from profiles.renderings.parts.phrases import all_inside, going_on
 
 KNOWN = (
     *("title", "form", "date", "sequence", "scope", "place", "rationale"),
@@ -57,16 +58,23 @@ def _lines(composer: Composer, deal: Record) -> Iterator[Line]:
     head, parties = _titled(composer, deal, _head(deal))
     items = [
         head,
+        *map(all_inside, composer.joined(deal, {"sequence": ""})),
         *(_party(composer, party, "{part} {name}") for party in parties),
         *(item for name in ("scope", "place") for item in composer.joined(deal, {name: ""})),
-        *composer.joined(deal, {"rationale": "reason given: "}),
+        *_rationale(composer, deal),
         *composer.joined(deal, AMOUNT),
         *_round(composer, deal, "came with {}"),
     ]
-    yield Line(composer.dated(deal), tuple(items), mixed=True)
+    also, more = also_called(composer, deal)
+    yield Line(composer.dated(deal), (*items, *also), mixed=True)
     yield from composer.rest(deal, KNOWN)
     yield from _more(composer, parties)
-    yield from other_names(composer, deal)
+    yield from more
+
+
+def _rationale(composer: Composer, deal: Record) -> Iterator[Item]:
+    if fact := deal.fact("rationale"):
+        yield Item((going_on(composer.value(deal, fact, before="reason given: ")),))
 
 
 def _titled(composer: Composer, deal: Record, joins: dict[str, str]) -> tuple[Item, list[Record]]:
@@ -78,11 +86,10 @@ def _titled(composer: Composer, deal: Record, joins: dict[str, str]) -> tuple[It
 
 
 def _head(deal: Record) -> dict[str, str]:
-    """The title, its place among others, and the form unless the title says it."""
+    """The title, and the form unless the title says it: “Partnership with …”."""
     form = deal.fact("form")
     is_said = form and not form.claim and form.text.casefold() in deal.value("title").casefold()
-    joins = {"title": "", "form": ", ", "sequence": ", "}
-    return {name: before for name, before in joins.items() if not (is_said and name == "form")}
+    return {"title": ""} if is_said else {"title": "", "form": ", "}
 
 
 def _entry(composer: Composer, deal: Record) -> Entry:
@@ -92,7 +99,7 @@ def _entry(composer: Composer, deal: Record) -> Entry:
     known = set(KNOWN) - ({"form"} if form and form.claim else set())
     lines = (
         *_parties(composer, parties),
-        *_line("Date" if deal.fact("date") else "Sequence", composer.joined(deal, WHEN)),
+        *_line("Date" if deal.fact("date") else "Sequence", _when(composer, deal)),
         *(line for name in ("scope", "place") for line in composer.line(deal, name)),
         *composer.line(deal, "rationale"),
         *_line("Amount", composer.joined(deal, AMOUNT)),
@@ -101,6 +108,12 @@ def _entry(composer: Composer, deal: Record) -> Entry:
         *other_names(composer, deal),
     )
     return Entry(deal.anchor, replace(title, anchor=""), lines)
+
+
+def _when(composer: Composer, deal: Record) -> list[Item]:
+    """The date, and its place among others: `February 2026, first acquisition`."""
+    items = composer.joined(deal, WHEN if deal.fact("date") else {"sequence": ""})
+    return [all_inside(item) for item in items]
 
 
 def _line(label: str, items: Iterable[Item]) -> list[Line]:

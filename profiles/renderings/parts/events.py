@@ -7,7 +7,7 @@ from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part
 from profiles.renderings.parts.dating import time_of
 from profiles.renderings.parts.implied import named_by_title, titled
-from profiles.renderings.parts.names import other_names
+from profiles.renderings.parts.names import also_called
 from profiles.renderings.parts.naming import named
 
 EVENT = {"title": "", "form": ", ", "place": ", "}
@@ -48,12 +48,13 @@ def _lines(composer: Composer, event: Record) -> list[Line]:
     implied = named_by_title(event, there, SIMPLY_THERE)
     others = [each for each in there if each not in implied]
     said = titled(composer, event, joins, implied)
-    guests = [_guest(composer, each) for each in others]
+    also, more = also_called(composer, event)
+    items = (said, *(_guest(composer, each) for each in others), *also)
     return [
-        Line(label, (said, *guests), mixed=bool(guests)),
+        Line(label, items, mixed=len(items) > 1),
         *composer.rest(event, {*EVENT, "date"}),
         *(line for each in others for line in composer.rest(each, ("part",))),
-        *other_names(composer, event),
+        *more,
     ]
 
 

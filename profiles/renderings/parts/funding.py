@@ -9,6 +9,7 @@ from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
 from profiles.renderings.parts.dating import time_of
 from profiles.renderings.parts.names import other_names
 from profiles.renderings.parts.naming import linked, named
+from profiles.renderings.parts.phrases import inside
 from profiles.values.quantity_parts import UNDISCLOSED
 
 ROUND = ("label", "date", "amount", "amount_converted")
@@ -170,5 +171,5 @@ def _rank(investment: Record) -> int:
 
 def _investor(composer: Composer, record: Record) -> Item:
     """The investor's name with the footnote of the part they took, then what they put in."""
-    more = [value for item in composer.joined(record, INVESTMENT) for value in item.values]
+    more = [inside(v) for item in composer.joined(record, INVESTMENT) for v in item.values]
     return Item((named(composer, record, "investor"), *more), anchor=record.anchor)

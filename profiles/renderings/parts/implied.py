@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from msgspec.structs import replace as changed
 
 from profiles.document.schema import Claim, Fact, Record
 from profiles.renderings.composing import Composer
-from profiles.renderings.page import Item
+from profiles.renderings.page import Item, Value
 
 PLAIN = ("reported", "confirmed")
+DESCRIBED = "description"
 
 
 def names(text: str, words: str) -> bool:
@@ -37,28 +37,44 @@ def with_footnotes_of(fact: Fact, others: Iterable[Fact]) -> Fact:
 
 
 def named_by_title(record: Record, others: Iterable[Record], part: str) -> list[Record]:
-    """Those whom the title names and of whom no more is known than that they had this part."""
+    """Those whom the title names and who had just this part; one of them may be described."""
     title = record.value("title")
-    return [other for other in others if _says_no_more(other, part) and names(title, _who(other))]
+    named = [other for other in others if _had_just(other, part) and names(title, _who(other))]
+    return named if len(named) == 1 else [other for other in named if not other.fact(DESCRIBED)]
 
 
 def titled(
     composer: Composer, record: Record, joins: dict[str, str], named: Sequence[Record]
 ) -> Item:
-    """The title and what is joined to it, with the footnotes and anchors of those it names."""
+    """The title and what is joined to it, with the footnotes and anchors of those it names.
+
+    A description of the one it names stands in brackets behind it.
+    """
     parts = [part for other in named if (part := composer.tell(other).fact("part"))]
     facts = tuple(
         with_footnotes_of(fact, parts) if fact.name == "title" and parts else fact
         for fact in record.facts
     )
-    items = composer.joined(changed(record, facts=facts), joins, anchor=record.anchor)
-    item = items[0] if items else Item((), anchor=record.anchor)
-    return replace(item, aliases=tuple(other.anchor for other in named))
+    cited = changed(record, facts=facts)
+    title, *rest = joins
+    values = [
+        *_values(composer.joined(cited, {title: joins[title]})),
+        *(v for each in named for v in _values(composer.joined(each, {DESCRIBED: " ("}))),
+        *_values(composer.joined(cited, {name: joins[name] for name in rest})),
+    ]
+    aliases = tuple(other.anchor for other in named)
+    return Item(tuple(values) or (Value(record.name),), anchor=record.anchor, aliases=aliases)
 
 
-def _says_no_more(other: Record, part: str) -> bool:
-    return all(
-        fact.name == "part" and fact.value == part and is_plain(fact) for fact in other.facts
+def _values(items: Iterable[Item]) -> list[Value]:
+    return [value for item in items for value in item.values]
+
+
+def _had_just(other: Record, part: str) -> bool:
+    known = {fact.name for fact in other.facts}
+    fact = other.fact("part")
+    return known <= {"part", DESCRIBED} and (
+        fact is None or (fact.value == part and is_plain(fact))
     )
 
 

@@ -1,13 +1,15 @@
 """What else things are called, and where the company is on the web."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from profiles.document.schema import Fact, Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part
 from profiles.renderings.parts.implied import is_plain, with_footnotes_of
+from profiles.renderings.parts.phrases import inside
 
+NAME = ("name", "use", "since", "until")
 NO_ADDRESS = "address not given"
 
 
@@ -26,6 +28,20 @@ def other_names(composer: Composer, subject: Record) -> tuple[Line, ...]:
     known = composer.related("name", "subject", subject.ref)
     items = [(name, _name(composer, name)) for name in known]
     return _by_label(composer, items, "use", ("name", "since", "until"))
+
+
+def also_called(composer: Composer, subject: Record) -> tuple[list[Item], list[Line]]:
+    """The same inside a line, `epithet: …`; and what else is known of these names."""
+    known = composer.related("name", "subject", subject.ref)
+    lines = [line for name in known for line in composer.rest(name, NAME)]
+    return [item for name in known for item in _called(composer, name)], lines
+
+
+def _called(composer: Composer, name: Record) -> Iterator[Item]:
+    use = name.fact("use")
+    head = (inside(composer.value(name, use, after=": ")),) if use else ()
+    for item in _name(composer, name):
+        yield replace(item, values=(*head, *item.values))
 
 
 def _name(composer: Composer, name: Record) -> list[Item]:

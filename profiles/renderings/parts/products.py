@@ -8,7 +8,7 @@ from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
 from profiles.renderings.parts.names import other_names
 from profiles.renderings.parts.naming import linked
-from profiles.renderings.wording import lowered
+from profiles.renderings.parts.phrases import all_inside
 
 SIZE = {
     "parameters": ("", ""),
@@ -67,9 +67,4 @@ def _size(composer: Composer, product: Record) -> list[Line]:
 def _answers(composer: Composer, product: Record) -> list[Line]:
     """Yes, no or not stated, in small letters behind what was asked."""
     lines = [line for name in ANSWERS for line in composer.line(product, name)]
-    return [replace(line, items=tuple(map(_lowered, line.items))) for line in lines]
-
-
-def _lowered(item: Item) -> Item:
-    values = tuple(replace(value, words=lowered(value.words)) for value in item.values)
-    return replace(item, values=values)
+    return [replace(line, items=tuple(map(all_inside, line.items))) for line in lines]

@@ -28,7 +28,7 @@ def several_roles(composer: Composer) -> Part:
         known.setdefault(who.ref, []).append((way, record))
         names[who.ref] = who.name
     lines = tuple(
-        Line(names[ref], tuple(_items(composer.document, ways)), mixed=True)
+        Line(names[ref], tuple(_items(composer.document, _in_order(composer, ways))), mixed=True)
         for ref, ways in sorted(known.items(), key=lambda pair: names[pair[0]].casefold())
         if len({way for way, _ in ways}) >= FEWEST
     )
@@ -48,6 +48,19 @@ def _way(record: Record) -> str:
         return INVESTOR
     part = record.fact("part") if record.kind == "party" else None
     return lowered(part.text) if part else record.kind
+
+
+def _in_order(composer: Composer, ways: list[tuple[str, Record]]) -> list[tuple[str, Record]]:
+    """Each way once, its rounds, deals or events in the order of the page."""
+    order = [record.ref for record in composer.document.records]
+    first = list(dict.fromkeys(way for way, _ in ways))
+
+    def rank(pair: tuple[str, Record]) -> tuple[int, int]:
+        place = pair[1].relations.get(WAYS[pair[1].kind][1])
+        known = place is not None and place.ref in order
+        return first.index(pair[0]), order.index(place.ref) if place and known else len(order)
+
+    return sorted(ways, key=rank)
 
 
 def _items(document: Document, ways: list[tuple[str, Record]]) -> Iterator[Item]:

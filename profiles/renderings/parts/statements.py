@@ -7,6 +7,7 @@ from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
 from profiles.renderings.parts.implied import is_plain
 from profiles.renderings.parts.naming import linked
+from profiles.renderings.parts.phrases import going_on
 
 POSITION = (
     *("strategy", "go-to-market", "advantage", "industry", "use-case", "segment"),
@@ -77,10 +78,10 @@ def _about(composer: Composer, statement: Record) -> Item | None:
 
 
 def _said(composer: Composer, statement: Record) -> Iterator[Value]:
-    text, topic, whose = (statement.fact(name) for name in TOLD)
+    text, topic, speaker = (statement.fact(name) for name in TOLD)
     if text:
         yield composer.value(statement, text, before=": " if _about(composer, statement) else "")
     if topic and not (topic.claim is None and is_plain(topic)):
         yield composer.value(statement, topic, before=" (", after=")")
-    if whose:
-        yield composer.value(statement, whose, before=" — according to ")
+    if speaker:
+        yield going_on(composer.value(statement, speaker, before=" — according to "))
