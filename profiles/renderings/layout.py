@@ -21,7 +21,6 @@ from profiles.renderings.parts.others import others
 from profiles.renderings.parts.people import people
 from profiles.renderings.parts.products import products
 from profiles.renderings.parts.quotations import quotations
-from profiles.renderings.parts.reservations import with_reservations
 from profiles.renderings.parts.several import several_roles
 from profiles.renderings.parts.statements import positioning, verdicts
 from profiles.renderings.parts.totals import with_total
@@ -54,7 +53,7 @@ def _parts(composer: Composer, site: str) -> Iterator[Part]:
     yield products(composer)
     yield people(composer)
     yield _money_raised(composer, site)
-    yield with_reservations(composer, other_valuations(composer))
+    yield other_valuations(composer)
     yield figures(composer)
     yield acquisitions(composer)
     yield partnerships(composer)
@@ -74,7 +73,7 @@ def _parts(composer: Composer, site: str) -> Iterator[Part]:
 
 def _money_raised(composer: Composer, site: str) -> Part:
     drawn = replace(funding(composer), chart=funding_chart(composer.document))
-    return with_reservations(composer, with_total(composer, drawn, site))
+    return with_total(composer, drawn, site)
 
 
 def _says_something(part: Part) -> bool:

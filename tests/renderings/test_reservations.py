@@ -19,9 +19,12 @@ def test_once_for_a_section_however_many_figures():
     assert section("figures", document).count("Figures are estimates.") == 1
 
 
-def test_it_leads_to_the_source():
+def test_it_names_the_source_and_leads_to_it():
     text = markup("figures", document_with(a_metric("one", "report", "careful")))
-    assert '<a href="#n2">Figures from source 2</a> — Figures are estimates.' in text
+    reservation = text[text.index("With reservation") :]
+    assert "Figures from “Report careful" in reservation
+    assert "— Figures are estimates." in reservation
+    assert "href=#n2" in reservation
 
 
 def test_a_source_without_figures_there_is_not_mentioned():

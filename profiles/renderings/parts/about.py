@@ -1,6 +1,7 @@
 """What the company says it is, and the six facts at the top."""
 
 import re
+from dataclasses import replace
 
 from msgspec.structs import replace as changed
 
@@ -89,7 +90,8 @@ def _leads(role: Record, title: Fact) -> bool:
 
 def _leader(composer: Composer, role: Record, title: Fact) -> Item:
     person = role.relations["person"].name
-    return Item((Value(person, marks=composer.brief(title).marks),), href=f"#{role.anchor}")
+    named = replace(composer.brief(title), words=person, canonical="", status="")
+    return Item((named,), href=f"#{role.anchor}")
 
 
 def _valuation(composer: Composer) -> list[Line]:

@@ -20,7 +20,7 @@ def figures(composer: Composer) -> Part:
         series.setdefault(metric.value("measure") or metric.name, []).append(metric)
     entries = tuple(_entry(composer, *measure) for measure in series.items())
     part = Part("figures", "Figures", groups=(Group(entries=entries),))
-    return with_reservations(composer, part)
+    return with_reservations(composer, part, composer.document.of_kind("metric"))
 
 
 def _entry(composer: Composer, measure: str, points: list[Record]) -> Entry:

@@ -10,6 +10,7 @@ from profiles.renderings.parts.dating import time_of
 from profiles.renderings.parts.names import other_names
 from profiles.renderings.parts.naming import linked, named
 from profiles.renderings.parts.phrases import inside
+from profiles.renderings.parts.reservations import with_reservations
 from profiles.values.quantity_parts import UNDISCLOSED
 
 ROUND = ("label", "date", "amount", "amount_converted")
@@ -32,18 +33,25 @@ class Dated:
 def funding(composer: Composer) -> Part:
     rounds = composer.document.of_kind("round")
     entries = tuple(_round(composer, record) for record in rounds)
-    return Part("funding", "Funding", "funding", (Group(entries=entries),))
+    part = Part("funding", "Funding", "funding", (Group(entries=entries),))
+    return with_reservations(composer, part, _records_of(composer, rounds))
+
+
+def _records_of(composer: Composer, rounds: Iterable[Record]) -> Iterator[Record]:
+    """Everything that states figures in the table of rounds."""
+    for record in rounds:
+        yield record
+        for kind in ("valuation", "investment"):
+            yield from composer.related(kind, "round", record.ref)
 
 
 def other_valuations(composer: Composer) -> Part:
-    lines: list[Line] = []
-    known = {record.ref for record in composer.document.of_kind("round")}
-    for valuation in composer.document.of_kind("valuation"):
-        if _round_of(valuation) not in known:
-            lines += _outside(composer, valuation)
-    return Part(
-        "valuations", "Other valuations", groups=(Group(entries=(Entry(lines=tuple(lines)),)),)
-    )
+    rounds = {record.ref for record in composer.document.of_kind("round")}
+    valuations = composer.document.of_kind("valuation")
+    outside = [valuation for valuation in valuations if _round_of(valuation) not in rounds]
+    lines = tuple(line for valuation in outside for line in _outside(composer, valuation))
+    part = Part("valuations", "Other valuations", groups=(Group(entries=(Entry(lines=lines),)),))
+    return with_reservations(composer, part, outside)
 
 
 def latest_valuation(document: Document) -> Dated | None:

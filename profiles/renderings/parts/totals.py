@@ -52,7 +52,7 @@ def with_total(composer: Composer, part: Part, site: str) -> Part:
     if fact and (known := _read(fact.value)) and not total.agrees_with(known):
         lines.append(Line("Warning", (Item((Value(DISAGREE),)),)))
     said = part.remarks.lines if part.remarks else ()
-    return replace(part, remarks=Entry(lines=(*said, *lines)))
+    return replace(part, remarks=Entry(lines=(*lines, *said)))
 
 
 def total_raised(document: Document) -> Total | None:
