@@ -36,4 +36,4 @@ def _reservation(composer: Composer, source: Source) -> Line:
     named = Fact(name="title", label="Title", type="text", value=title, text=title, claim=claim)
     figures = composer.brief(named, before="Figures from ")
     words = Value(source.disclaimer, before=" — ")
-    return Line("With reservation", (Item((figures, words)),))
+    return Line("With reservation", (Item((figures, words)),), long=True)

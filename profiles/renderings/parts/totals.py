@@ -48,9 +48,9 @@ def with_total(composer: Composer, part: Part, site: str) -> Part:
         return part
     fact = composer.document.company.fact("total_funding")
     stated = [composer.brief(fact, before="; stated total: ")] if fact else []
-    lines = [Line(f"{site}’s sum", (Item((*_sum(total), *stated)),))]
+    lines = [Line(f"{site}’s sum", (Item((*_sum(total), *stated)),), long=True)]
     if fact and (known := _read(fact.value)) and not total.agrees_with(known):
-        lines.append(Line("Warning", (Item((Value(DISAGREE),)),)))
+        lines.append(Line("Warning", (Item((Value(DISAGREE),)),), long=True))
     said = part.remarks.lines if part.remarks else ()
     return replace(part, remarks=Entry(lines=(*lines, *said)))
 
