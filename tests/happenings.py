@@ -1,5 +1,7 @@
 """Made-up deals, events, quotations and certificates of Acme & Co."""
 
+from msgspec.structs import replace
+
 from profiles.document.schema import Record
 from tests.documents import ACME, a_choice, a_date, a_fact, a_record, an_amount
 
@@ -15,8 +17,11 @@ def things_that_happened() -> list[Record]:
     return [*_deals(), *_events(), *_quotations(), *_certifications()]
 
 
-def a_deal(key: str, form: str, text: str, title: str, *facts, **parties: str) -> list[Record]:
+def a_deal(
+    key: str, form: str, text: str, title: str, *facts, round_ref: str = "", **parties: str
+) -> list[Record]:
     """A deal and its parties, given as `partner="Zenith Mining"`."""
+    rounds = {"round": (round_ref, "Acme & Co: a round")} if round_ref else {}
     deal = a_record(
         "deal",
         key,
@@ -25,6 +30,7 @@ def a_deal(key: str, form: str, text: str, title: str, *facts, **parties: str) -
         *facts,
         company=ACME,
         name=title,
+        **rounds,
     )
     others = [
         a_record(
@@ -33,7 +39,7 @@ def a_deal(key: str, form: str, text: str, title: str, *facts, **parties: str) -
             a_choice("part", part, PARTS[part], "wire-24", label="Part"),
             name=f"{who} in {title}",
             deal=(deal.ref, title),
-            who=(f"company/{part}-{key}", who),
+            who=(f"company/{who.split()[0].lower()}", who),
         )
         for part, who in parties.items()
     ]
@@ -52,6 +58,8 @@ def _deals() -> list[Record]:
             a_fact("scope", "All shovels and their makers", label="Scope", **said),
             an_amount("amount", "EUR 44000000", "wire-23"),
             an_amount("amount_converted", "USD 48000000", "wire-23"),
+            a_fact("sequence", "first acquisition", "wire-23", label="Sequence"),
+            a_fact("rationale", "To dig its own holes", "wire-23", label="Rationale"),
             target="Diggers & Daughters",
         ),
         *a_deal(
@@ -67,6 +75,16 @@ def _deals() -> list[Record]:
         ),
         *a_deal("stunts", "customer", "Customer", "Anvils for stunts", customer="Cliff Studios"),
         *a_deal(
+            "coyote",
+            "partnership",
+            "Partnership",
+            "Partnership with Coyote GmbH",
+            a_fact("rationale", "To fall faster", "wire-17", label="Rationale"),
+            round_ref="round/series-c",
+            partner="Coyote GmbH",
+        ),
+        *a_described_partnership(),
+        *a_deal(
             "foundry",
             "investment-plan",
             "Planned investment",
@@ -78,7 +96,47 @@ def _deals() -> list[Record]:
     ]
 
 
+def a_described_partnership() -> list[Record]:
+    """A partner that the title names, and of whom there is more to say."""
+    deal, party = a_deal(
+        "mesa", "partnership", "Partnership", "Partnership with Mesa", partner="Mesa"
+    )
+    about = a_fact("description", "Keeper of the plateau", "wire-24", label="Description")
+    return [deal, replace(party, facts=(*party.facts, about))]
+
+
+def a_guest(event: str, title: str, who: str, name: str, part: str) -> Record:
+    return a_record(
+        "participant",
+        f"{event}-{who.replace('/', '-')}",
+        a_fact("part", part, "wire-21", label="Part"),
+        event=(f"event/{event}", title),
+        who=(who, name),
+        name=f"{name} at {title}",
+    )
+
+
+def _guests() -> list[Record]:
+    return [
+        a_guest("opening", "Opening of the range", "person/lena", "Lena Lample", "Speaker"),
+        a_guest(
+            "opening",
+            "Opening of the range",
+            "company/coyote",
+            "Coyote GmbH",
+            "Participant",
+        ),
+    ]
+
+
 def _events() -> list[Record]:
+    return [
+        *_guests(),
+        *_occasions(),
+    ]
+
+
+def _occasions() -> list[Record]:
     return [
         a_record(
             "event",
@@ -110,6 +168,7 @@ def _quotations() -> list[Record]:
             a_date("date", "2025-10-04", cited_with="words", label="Date"),
             company=ACME,
             speaker=("person/lena", "Lena Lample"),
+            part_of=("quotation/no-comment", "No comment"),
         ),
         a_record(
             "quotation",

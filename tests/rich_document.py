@@ -13,6 +13,7 @@ from tests.documents import (
     an_amount,
 )
 from tests.happenings import things_that_happened
+from tests.sayings import what_people_say
 
 
 def a_rich_document() -> Document:
@@ -22,13 +23,23 @@ def a_rich_document() -> Document:
         *_money(),
         *_others(),
         *things_that_happened(),
+        *what_people_say(),
         company=_facts(),
         sources=_sources(),
     )
 
 
+DISCLAIMERS = {
+    14: "Converted at the rate of an unknown day.",
+    19: "Unaudited, and likely to change.",
+}
+
+
 def _sources() -> list[Source]:
-    numbered = [a_source(f"wire-{number}") for number in range(1, 25)]
+    numbered = [
+        a_source(f"wire-{number}", disclaimer=DISCLAIMERS.get(number, ""))
+        for number in range(1, 25)
+    ]
     return [
         *numbered,
         a_source(
@@ -85,7 +96,10 @@ def _facts() -> tuple[Fact, ...]:
             reason="More precise",
             note="The register names the month; the article rounds.",
         ),
+        a_fact("founding_place", "Winnemucca", "essay", label="Founding place"),
+        an_amount("founder_count", "2 people", "wire-2", label="Founders"),
         a_fact("headquarters", "Reno, United States", "wire-2", label="Headquarters"),
+        a_choice("country", "US", "United States", cited_with="headquarters", label="Country"),
         a_fact("address", "1 Canyon Road, Reno", "registry"),
         an_amount(
             "headcount",
@@ -104,6 +118,7 @@ def _facts() -> tuple[Fact, ...]:
             label="Total funding",
             as_of="2026-03",
         ),
+        an_amount("total_debt", "USD 830000000", "wire-6", label="Of which debt"),
         a_fact("name_origin", "Greek for the highest point", "essay", label="Origin of the name"),
         a_fact("ticker", "not listed", "registry", label="Stock exchange"),
     )
@@ -140,16 +155,30 @@ def _people() -> list[Record]:
         _role("lena", founders[1][1], "founder", "Founder", "Co-founder"),
         _role("lena", founders[1][1], "executive", "Executive", "Chief scientist"),
         _role("board-one", "Zoë Ångström", "board", "Board member", "Chair of the board"),
+        _role("board-one", "Zoë Ångström", "adviser", "Adviser", "Minder of the money", _CFO),
+        a_record(
+            "role",
+            "acme-gravity",
+            a_fact("title", "Adviser on gravity", "wire-8", status="projected"),
+            a_choice("group", "adviser", "Adviser", cited_with="title"),
+            company=ACME,
+            settings={"order": 9},
+            name="Nobody named yet, Adviser on gravity",
+        ),
     ]
 
 
-def _role(person: str, name: str, group: str, label: str, title: str) -> Record:
+_CFO = a_choice("office", "cfo", "Chief financial officer", cited_with="title", label="Office")
+
+
+def _role(person: str, name: str, group: str, label: str, title: str, *more: Fact) -> Record:
     return a_record(
         "role",
         f"acme-{person}-{group}",
         a_fact("title", title, "wire-2|line 8|"),
         a_choice("group", group, label, cited_with="title"),
         a_date("started", "2016-04", "wire-7", label="Started"),
+        *more,
         company=ACME,
         person=(f"person/{person}", name),
         settings={"order": 0},
@@ -194,10 +223,44 @@ def _money() -> list[Record]:
             company=ACME,
         )
     )
+    records += _small_rounds()
     kinds = {record.kind: [] for record in records}
     for record in [*records, *_outside()]:
         kinds[record.kind].append(record)
     return [record for kind in ("round", "investment", "valuation") for record in kinds[kind]]
+
+
+def _small_rounds() -> list[Record]:
+    """An extension of unknown worth, and a round of which nobody says how large it was."""
+    return [
+        a_record(
+            "round",
+            "extension",
+            a_fact("label", "Extension", "wire-13"),
+            a_date("date", "2019-02", "wire-13"),
+            an_amount("amount", "EUR 15000000", "wire-13"),
+            an_amount("amount_converted", "USD 16300000", "wire-14"),
+            company=ACME,
+            extends=("round/series-a", "Acme & Co: Series A"),
+        ),
+        a_record(
+            "valuation",
+            "extension-valuation",
+            an_amount("amount", "undisclosed", "wire-13"),
+            a_choice("basis", "implied", "Implied, unchanged", cited_with="amount"),
+            company=ACME,
+            round=("round/extension", "Extension"),
+            name="At the extension",
+        ),
+        a_record(
+            "round",
+            "bridge",
+            a_fact("label", "Bridge", "wire-13"),
+            a_date("date", "2021", "wire-13"),
+            an_amount("amount", "undisclosed", "wire-13"),
+            company=ACME,
+        ),
+    ]
 
 
 def _round(key: str, label: str, date: str, amount: str, usd: str, worth: str) -> list[Record]:
@@ -265,6 +328,9 @@ def _investments(round_key: str) -> list[Record]:
             facts[0] = a_choice("part", "strategic", "Strategic investor", "wire-17")
             facts.append(an_amount("amount", "EUR 1300000000", "wire-17", label="Own amount"))
             facts.append(an_amount("stake", "11 percent", "wire-17", label="Stake"))
+            facts.append(a_fact("standing", "largest shareholder", "wire-17", label="Standing"))
+        if place == 3 and round_key == "series-c":
+            facts[0] = a_choice("part", "existing", "Existing investor", "wire-16")
         slug = investor.split()[0].lower()
         found.append(
             a_record(
@@ -323,13 +389,15 @@ def _others() -> list[Record]:
             f"arr-{year}",
             a_fact("measure", "Annual recurring revenue", cited_with="value", label="Measure"),
             a_date("date", year, cited_with="value"),
+            *([a_choice("form", form, form.capitalize(), cited_with="value")] if form else []),
             an_amount("value", amount, "wire-19", status=status),
             a_fact("definition", "Contracts signed & invoiced", "wire-19"),
             company=ACME,
         )
-        for year, amount, status in (
-            ("2024", "EUR 30000000", "reported"),
-            ("2026", "EUR >=1000000000", "projected"),
+        for year, form, amount, status in (
+            ("2024", "", "EUR 30000000", "reported"),
+            ("2025", "change", ">40 percent", "reported"),
+            ("2026", "target", "EUR >=1000000000", "projected"),
         )
     ]
     products = [
@@ -346,8 +414,29 @@ def _others() -> list[Record]:
             a_choice("open_source", "no", "No", "wire-22", label="Open source"),
             a_choice("hosted", "unstated", "Not stated", "wire-23", label="Hosted"),
             company=ACME,
+            **({"parent": ("product/heavy", "Heavy things")} if key == "anvil" else {}),
         )
         for key, name in (("anvil", "Anvil 7B"), ("rocket", "Rocket *Large* [v2]"))
+    ]
+    products += [
+        a_record(
+            "product",
+            "heavy",
+            a_fact("name", "Heavy things", "wire-22"),
+            a_choice("form", "family", "Model family", cited_with="name", label="Form"),
+            company=ACME,
+        ),
+        a_record(
+            "product",
+            "anvil-mini",
+            a_fact("name", "Anvil Mini", "wire-23"),
+            an_amount("parameters_per_expert", "2000000 parameters", "wire-23"),
+            an_amount("experts", "8 experts", "wire-23", label="Experts"),
+            a_fact("architecture", "Mixture of experts", "wire-23", label="Architecture"),
+            a_fact("pricing", "per fall", "wire-23", label="Pricing"),
+            company=ACME,
+            parent=("product/anvil", "Anvil 7B"),
+        ),
     ]
     names = [
         a_record(
@@ -370,7 +459,21 @@ def _others() -> list[Record]:
             "anvil-alias",
             a_fact("name", "The Heavy One", "wire-22"),
             a_choice("use", "alias", "Also known as", cited_with="name"),
+            a_date("since", "2024", cited_with="name", label="Since"),
             subject=("product/anvil", "Anvil 7B"),
+        ),
+        *(
+            a_record(
+                "name",
+                f"rocket-{use}",
+                a_fact("name", name, "wire-22"),
+                a_choice("use", use, label, cited_with="name"),
+                subject=("product/rocket", "Rocket"),
+            )
+            for use, label, name in (
+                ("epithet", "Epithet", "the roadrunner’s nemesis"),
+                ("ruled-out", "Ruled out as a name", "Rocket Three"),
+            )
         ),
     ]
     links = [
@@ -386,6 +489,15 @@ def _others() -> list[Record]:
             ("x", "X (Twitter)", "https://x.example.org/acme_co"),
         )
     ]
+    links.append(
+        a_record(
+            "link",
+            "acme-code",
+            a_choice("place", "code", "Source code", "wire-2", label="Place"),
+            company=ACME,
+            name="Source code",
+        )
+    )
     return [
         *metrics,
         *products,
@@ -397,6 +509,13 @@ def _others() -> list[Record]:
             a_fact("body", PROSE, type="prose"),
             company=ACME,
             settings={"heading": "Strategy & outlook", "order": 0},
+        ),
+        a_record(
+            "section",
+            "warning",
+            a_fact("body", "Do not stand below an anvil.[^wire-1]", type="prose"),
+            company=ACME,
+            settings={"heading": "A word of warning", "order": 1, "form": "callout"},
         ),
         a_record(
             "faq",

@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 from math import ceil
 
-from profiles.document.schema import Document, Record
+from profiles.document.schema import Document
 from profiles.renderings.page import Chart, Point
 from profiles.renderings.parts.funding import Dated, priced_rounds, priced_valuations
-from profiles.values import PartialDate, Quantity, UnreadableValue
+from profiles.renderings.parts.money import amounts
+from profiles.values import PartialDate, Quantity
 
 FEWEST = 3
 PREFERRED = "USD"
@@ -63,24 +64,12 @@ def _in_one_currency(dated: Iterable[Dated]) -> tuple[str, list[_Sum]]:
     """The currency in which most sums were printed, natively or converted; dollars at a tie."""
     by_currency: dict[str, list[_Sum]] = {PREFERRED: []}
     for each in dated:
-        for currency, amount in _amounts(each.record).items():
+        for currency, amount in amounts(each.record).items():
             when = PartialDate(each.date)
             middle = date.fromordinal((when.earliest.toordinal() + when.latest.toordinal()) // 2)
             found = by_currency.setdefault(currency, [])
             found.append(_Sum(middle, when.display(), amount))
     return max(by_currency.items(), key=lambda pair: len(pair[1]))
-
-
-def _amounts(record: Record) -> dict[str, Quantity]:
-    found: dict[str, Quantity] = {}
-    for name in ("amount", "amount_converted"):
-        try:
-            amount = Quantity(record.value(name))
-        except UnreadableValue:
-            continue
-        if amount.is_money:
-            found.setdefault(amount.unit, amount)
-    return found
 
 
 def _development(sums: Sequence[_Sum]) -> str:

@@ -28,8 +28,8 @@ def phrase(item: Item) -> SafeString:
         rest = format_html_join("", "{}", ((_joined(value),) for value in others))
         linked = format_html('<a href="{}">{}</a>{}', item.href, _words(first), _trailing(first))
         values = format_html("{}{}", linked, rest)
-    if item.anchor:
-        return format_html('<span id="{}">{}</span>', item.anchor, values)
+    for anchor in filter(None, (*item.aliases, item.anchor)):
+        values = format_html('<span id="{}">{}</span>', anchor, values)
     return values
 
 

@@ -66,15 +66,33 @@ def _organization(edition: Edition, page: Page) -> dict[str, Any]:
         "@type": "Organization",
         "@id": f"{edition.url}#organization",
         "name": page.name,
+        "legalName": next(iter(_names(edition, "official")), ""),
+        "alternateName": _names(edition, "alias"),
         "slogan": company.value("tagline"),
         "description": company.value("description"),
         "foundingDate": iso("date", company.value("founded")),
+        "foundingLocation": _place(company.value("founding_place")),
         "founder": _founders(edition),
         "url": home[0] if home else "",
         "sameAs": [*home[1:], *elsewhere],
         "address": company.value("address") or company.value("headquarters"),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _place(name: str) -> dict[str, str]:
+    return {"@type": "Place", "name": name} if name else {}
+
+
+def _names(edition: Edition, use: str) -> list[str]:
+    """Those of the company; a name that was ruled out, or that others gave it, is none."""
+    company = edition.document.company
+    names = [name for name in edition.document.of_kind("name") if name.value("use") == use]
+    return [
+        name.value("name")
+        for name in names
+        if name.value("name") and name.relations["subject"].ref == company.ref
+    ]
 
 
 def _founders(edition: Edition) -> list[dict[str, str]]:

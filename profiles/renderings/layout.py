@@ -10,17 +10,21 @@ from profiles.renderings.edition import Edition
 from profiles.renderings.numbering import numbered
 from profiles.renderings.page import Day, Page, Part, Signature
 from profiles.renderings.parts.about import about, facts_bar
+from profiles.renderings.parts.comparisons import comparisons
 from profiles.renderings.parts.compliance import compliance
 from profiles.renderings.parts.deals import acquisitions, partnerships, plans
 from profiles.renderings.parts.events import events
 from profiles.renderings.parts.figures import figures
 from profiles.renderings.parts.funding import funding, other_valuations
 from profiles.renderings.parts.names import links, names
-from profiles.renderings.parts.narrative import questions, sections
+from profiles.renderings.parts.narrative import callouts, questions, sections
 from profiles.renderings.parts.others import others
 from profiles.renderings.parts.people import people
 from profiles.renderings.parts.products import products
 from profiles.renderings.parts.quotations import quotations
+from profiles.renderings.parts.several import several_roles
+from profiles.renderings.parts.statements import positioning, verdicts
+from profiles.renderings.parts.totals import with_total
 from profiles.renderings.wording import day
 
 
@@ -36,30 +40,41 @@ def compose(edition: Edition) -> Page:
         published=Signature((envelope.published_by,), _day(envelope.published_at)),
         tagline=composer.value(company, tagline) if tagline else None,
         facts=facts_bar(composer),
-        parts=tuple(part for part in _parts(composer) if _says_something(part)),
+        parts=tuple(part for part in _parts(composer, edition.site.name) if _says_something(part)),
         ruled=composer.ruled,
     )
     return numbered(page, edition.document)
 
 
-def _parts(composer: Composer) -> Iterator[Part]:
+def _parts(composer: Composer, site: str) -> Iterator[Part]:
+    """What readers ask first comes first."""
     yield about(composer)
+    yield from callouts(composer)
     yield from sections(composer)
     yield products(composer)
     yield people(composer)
-    yield replace(funding(composer), chart=funding_chart(composer.document))
+    yield _money_raised(composer, site)
     yield other_valuations(composer)
+    yield figures(composer)
     yield acquisitions(composer)
     yield partnerships(composer)
     yield plans(composer)
+    yield positioning(composer)
+    yield comparisons(composer)
     yield events(composer)
     yield quotations(composer)
-    yield figures(composer)
+    yield verdicts(composer)
     yield compliance(composer)
     yield names(composer)
     yield links(composer)
+    yield several_roles(composer)
     yield questions(composer)
     yield from others(composer)
+
+
+def _money_raised(composer: Composer, site: str) -> Part:
+    drawn = replace(funding(composer), chart=funding_chart(composer.document))
+    return with_total(composer, drawn, site)
 
 
 def _says_something(part: Part) -> bool:

@@ -1,6 +1,7 @@
 """Markdown, for readers and for programs that read like them. Nothing is HTML-escaped."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from profiles.renderings.edition import Edition
 from profiles.renderings.layout import compose
@@ -11,6 +12,8 @@ from profiles.renderings.writer import Writer, copy_of, imprint, told
 # What would otherwise be read as emphasis, a link, code or a tag.
 MARKUP = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])")
 
+DEEPEST = 6  # of headings
+PIPE = r"\|"  # inside a cell
 TAG = re.compile(r"<(?!https?://)")  # in prose: no HTML, but addresses
 
 
@@ -20,7 +23,7 @@ def render_markdown(edition: Edition) -> str:
 
 class MarkdownWriter(Writer):
     def heading(self, level: int, text: str) -> list[str]:
-        return [f"{'#' * level} {text}", ""]
+        return [f"{'#' * min(level, DEEPEST)} {text}", ""]
 
     def paragraph(self, text: str) -> list[str]:
         return [text]
@@ -33,6 +36,9 @@ class MarkdownWriter(Writer):
 
     def prose(self, markdown: str) -> list[str]:
         return TAG.sub(r"\<", demoted(markdown)).split("\n")
+
+    def table(self, head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+        return [_cells(["", *head]), _cells(["---"] * (len(head) + 1)), *map(_cells, rows)]
 
     def strong(self, text: str) -> str:
         return f"**{text}**"
@@ -55,3 +61,7 @@ class MarkdownWriter(Writer):
         lines = [f"[^{endnote.number}]: {'. '.join(part.rstrip('.') for part in said if part)}."]
         notes = [copy_of(endnote), *map(told, endnote.places)]
         return [*lines, *(f"    - {self.escaped(note)}" for note in dict.fromkeys(notes) if note)]
+
+
+def _cells(texts: Sequence[str]) -> str:
+    return f"| {' | '.join(text.replace('|', PIPE) for text in texts)} |"

@@ -31,7 +31,8 @@ class _Walk:
         self.notes = notes
 
     def part(self, part: Part) -> Part:
-        return replace(part, groups=tuple(self.group(group) for group in part.groups))
+        groups = tuple(self.group(group) for group in part.groups)
+        return replace(part, groups=groups, remarks=part.remarks and self.entry(part.remarks))
 
     def group(self, group: Group) -> Group:
         return replace(group, entries=tuple(self.entry(entry) for entry in group.entries))
@@ -39,7 +40,9 @@ class _Walk:
     def entry(self, entry: Entry) -> Entry:
         entry = shared_entry(replace(entry, lines=tuple(sorted(entry.lines, key=_place))))
         title = entry.title and self.disputed(self.marked(entry.title))
-        return replace(entry, title=title, lines=tuple(self.line(line) for line in entry.lines))
+        lines = tuple(self.line(line) for line in entry.lines)
+        children = tuple(self.entry(child) for child in entry.children)
+        return replace(entry, title=title, lines=lines, children=children)
 
     def line(self, line: Line) -> Line:
         """What is disputed about a line stands at its end."""

@@ -12,9 +12,12 @@ from django.utils.text import slugify
 
 from profiles.document.schema import Citation, FactType, Source
 
-Layout = Literal["rows", "entries", "prose", "funding", "questions"]
+Layout = Literal[
+    "rows", "entries", "prose", "funding", "questions", "callout", "comparison", "statements"
+]
 
 NOT_DISCLOSED = "not disclosed"
+NOT_COMPARED = "not compared"
 USUALLY = "Where sources disagree, the value to show was chosen by"
 LONGEST, KEPT_OPEN = 12, 8
 
@@ -125,6 +128,8 @@ class Item:
     values: tuple[Value, ...]
     anchor: str = ""
     href: str = ""
+    aliases: tuple[str, ...] = ()
+    """Anchors of other records that its words tell too: the partner whom a title names."""
 
     @property
     def disputes(self) -> list[Dispute]:
@@ -178,6 +183,8 @@ class Entry:
     anchor: str = ""
     title: Item | None = None
     lines: tuple[Line, ...] = ()
+    children: tuple["Entry", ...] = ()
+    """What stands below it: the models of a family, the rows of a table."""
 
     @property
     def paragraphs(self) -> list[Line]:
@@ -196,6 +203,15 @@ class Entry:
     def folded(self) -> int:
         """How many of its rows do not."""
         return len(self.rows) - self.folded_from
+
+    @property
+    def lines_open(self) -> int:
+        """How many of its lines stand open where they are one list."""
+        return folded_from(len(self.lines))
+
+    @property
+    def lines_folded(self) -> int:
+        return len(self.lines) - self.lines_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +271,8 @@ class Part:
     layout: Layout = "rows"
     groups: tuple[Group, ...] = ()
     chart: Chart | None = None
+    remarks: Entry | None = None
+    """What is said at its end about the whole: a sum, the reservation of a source."""
     listed: bool = True
     """Whether the table of contents names it."""
 

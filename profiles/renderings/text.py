@@ -1,6 +1,7 @@
 """Plain text, 78 characters wide: for a terminal, an e-mail, a printer."""
 
 import textwrap
+from collections.abc import Iterable, Sequence
 
 from profiles.renderings.edition import Edition
 from profiles.renderings.layout import compose
@@ -18,7 +19,8 @@ def render_text(edition: Edition) -> str:
 class TextWriter(Writer):
     def heading(self, level: int, text: str) -> list[str]:
         if level not in UNDERLINES:
-            return [*_wrapped(text, "", "  "), ""]
+            indent = "  " * (level - len(UNDERLINES) - 1)
+            return [*_wrapped(text, indent, f"{indent}  "), ""]
         return [*_wrapped(text, "", ""), UNDERLINES[level] * min(len(text), WIDTH), ""]
 
     def paragraph(self, text: str) -> list[str]:
@@ -34,6 +36,15 @@ class TextWriter(Writer):
     def prose(self, markdown: str) -> list[str]:
         lines = [line.lstrip("#").lstrip() for line in markdown.split("\n")]
         return [row for line in lines for row in _wrapped(line, "", "") or [""]]
+
+    def table(self, head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+        """Row by row: a line has no room for columns."""
+        lines: list[str] = []
+        for name, *cells in rows:
+            lines += self.bullet(f"{name}:")
+            for column, cell in zip(head, cells, strict=True):
+                lines += self.bullet(f"{column}: {cell}", 1)
+        return lines
 
     def strong(self, text: str) -> str:
         return text

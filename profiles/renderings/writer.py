@@ -1,9 +1,11 @@
 """The page as lines of text: the order and the words that Markdown and plain text share."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from profiles.renderings.edition import Edition
 from profiles.renderings.page import (
+    NOT_COMPARED,
     NOT_DISCLOSED,
     Dispute,
     Endnote,
@@ -43,6 +45,10 @@ class Writer:
         raise NotImplementedError
 
     def prose(self, markdown: str) -> list[str]:
+        raise NotImplementedError
+
+    def table(self, head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+        """`head` names the columns behind the first, which names the rows."""
         raise NotImplementedError
 
     def strong(self, text: str) -> str:
@@ -89,7 +95,36 @@ class Writer:
         for group in part.groups:
             lines += ["", *self.heading(3, self.escaped(group.title))] if group.title else []
             for entry in group.entries:
-                lines += self._entry(entry, level=4 if group.title else 3)
+                if part.layout == "comparison":
+                    lines += self._comparison(entry)
+                elif part.layout == "statements" and group.title:
+                    lines += self._list(entry)
+                else:
+                    lines += self._entry(entry, level=4 if group.title else 3)
+        return [*lines, *(self._entry(part.remarks, level=3) if part.remarks else [])]
+
+    def _comparison(self, entry: Entry) -> list[str]:
+        rows = entry.children
+        cells = [line for row in rows for line in row.lines]
+        lines = self._entry(replace(entry, children=()), level=3)
+        lines += ["", *self.table([self.escaped(c) for c in _columns(entry)], map(self._row, rows))]
+        values = [value for line in cells for item in line.items for value in item.values]
+        return [*lines, "", *self._disputes(values)]
+
+    def _row(self, entry: Entry) -> list[str]:
+        name = self.phrase(entry.title) if entry.title else ""
+        said = [line.separator.join(map(self.phrase, line.items)) for line in entry.lines]
+        return [name, *(text or NOT_COMPARED for text in said)]
+
+    def _list(self, entry: Entry) -> list[str]:
+        lines: list[str] = [""]
+        for line in entry.lines:
+            if line.label:
+                lines += self._line(line)
+                continue
+            values = [value for item in line.items for value in item.values]
+            lines += self.bullet(line.separator.join(map(self.phrase, line.items)))
+            lines += self._disputes(values)
         return lines
 
     def _entry(self, entry: Entry, level: int) -> list[str]:
@@ -97,7 +132,11 @@ class Writer:
         if entry.title:
             lines += ["", *self.heading(level, self.phrase(entry.title))]
             lines += self._disputes(entry.title.values)
-        return [*lines, *(text for line in entry.lines for text in self._line(line))]
+        lines += [text for line in entry.lines for text in self._line(line)]
+        return [
+            *lines,
+            *(text for child in entry.children for text in self._entry(child, level + 1)),
+        ]
 
     def _line(self, line: Line) -> list[str]:
         label = self.said(line.label) if isinstance(line.label, Value) else self.escaped(line.label)
@@ -210,6 +249,10 @@ def told(place: Place) -> str:
     if not place.quote:
         return where
     return f"“{place.quote}” ({where})" if where else f"“{place.quote}”"
+
+
+def _columns(entry: Entry) -> list[str]:
+    return [line.column for line in entry.children[0].lines] if entry.children else []
 
 
 def _stop(text: str) -> str:

@@ -1,16 +1,29 @@
 """What was bought, who works together, and the money that is planned to be spent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from profiles.document.schema import Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
-from profiles.renderings.wording import lowered
+from profiles.renderings.parts.implied import named_by_title, titled
+from profiles.renderings.parts.names import also_called, other_names
+from profiles.renderings.parts.naming import linked, named
+from profiles.renderings.parts.phrases import all_inside, going_on
 
-KNOWN = ("title", "form", "date", "scope", "place", "amount", "amount_converted")
+KNOWN = (
+    *("title", "form", "date", "sequence", "scope", "place", "rationale"),
+    *("amount", "amount_converted"),
+)
 AMOUNT = {"amount": "", "amount_converted": " ("}
+WHEN = {"date": "", "sequence": ", "}
 ACQUISITION, PLAN = "acquisition", "investment-plan"
+COUNTERPART = {
+    "acquisition": "target",
+    "partnership": "partner",
+    "joint-venture": "partner",
+    "customer": "customer",
+}
 NOT_RAISED = "Money that the company plans to spend. It is no part of the money raised."
 
 
@@ -42,16 +55,34 @@ def _has_own_part(deal: Record) -> bool:
 
 
 def _lines(composer: Composer, deal: Record) -> Iterator[Line]:
-    parties = composer.related("party", "deal", deal.ref)
+    head, parties = _titled(composer, deal, _head(deal))
     items = [
-        *composer.joined(deal, _head(deal), anchor=deal.anchor),
-        *(_party(composer, party, with_part=True) for party in parties),
+        head,
+        *map(all_inside, composer.joined(deal, {"sequence": ""})),
+        *(_party(composer, party, "{part} {name}") for party in parties),
         *(item for name in ("scope", "place") for item in composer.joined(deal, {name: ""})),
+        *_rationale(composer, deal),
         *composer.joined(deal, AMOUNT),
+        *_round(composer, deal, "came with {}"),
     ]
-    yield Line(composer.dated(deal), tuple(items), mixed=True)
+    also, more = also_called(composer, deal)
+    yield Line(composer.dated(deal), (*items, *also), mixed=True)
     yield from composer.rest(deal, KNOWN)
     yield from _more(composer, parties)
+    yield from more
+
+
+def _rationale(composer: Composer, deal: Record) -> Iterator[Item]:
+    if fact := deal.fact("rationale"):
+        yield Item((going_on(composer.value(deal, fact, before="reason given: ")),))
+
+
+def _titled(composer: Composer, deal: Record, joins: dict[str, str]) -> tuple[Item, list[Record]]:
+    """The title, with the footnotes of the parties it names; and the parties left to be named."""
+    parties = composer.related("party", "deal", deal.ref)
+    implied = named_by_title(deal, parties, COUNTERPART.get(deal.value("form"), ""))
+    left = [party for party in parties if party not in implied]
+    return titled(composer, deal, joins, implied), left
 
 
 def _head(deal: Record) -> dict[str, str]:
@@ -63,23 +94,43 @@ def _head(deal: Record) -> dict[str, str]:
 
 def _entry(composer: Composer, deal: Record) -> Entry:
     """The heading of the section says its form, unless that is cited by itself."""
-    title = composer.item(deal, "title") or Item((Value(deal.name),))
+    title, parties = _titled(composer, deal, {"title": ""})
     form = deal.fact("form")
     known = set(KNOWN) - ({"form"} if form and form.claim else set())
-    amount = tuple(composer.joined(deal, AMOUNT))
     lines = (
-        *_parties(composer, deal),
-        *(line for name in ("date", "scope", "place") for line in composer.line(deal, name)),
-        *([Line("Amount", amount)] if amount else []),
+        *_parties(composer, parties),
+        *_line("Date" if deal.fact("date") else "Sequence", _when(composer, deal)),
+        *(line for name in ("scope", "place") for line in composer.line(deal, name)),
+        *composer.line(deal, "rationale"),
+        *_line("Amount", composer.joined(deal, AMOUNT)),
+        *_line("Came with", _round(composer, deal)),
         *composer.rest(deal, known),
+        *other_names(composer, deal),
     )
-    return Entry(deal.anchor, title, lines)
+    return Entry(deal.anchor, replace(title, anchor=""), lines)
 
 
-def _parties(composer: Composer, deal: Record) -> Iterator[Line]:
+def _when(composer: Composer, deal: Record) -> list[Item]:
+    """The date, and its place among others: `February 2026, first acquisition`."""
+    items = composer.joined(deal, WHEN if deal.fact("date") else {"sequence": ""})
+    return [all_inside(item) for item in items]
+
+
+def _line(label: str, items: Iterable[Item]) -> list[Line]:
+    known = tuple(items)
+    return [Line(label, known)] if known else []
+
+
+def _round(composer: Composer, deal: Record, words: str = "{}") -> Iterator[Item]:
+    """The round that a deal came with."""
+    if "round" in deal.relations:
+        yield linked(composer.document, deal.relations["round"], words)
+
+
+def _parties(composer: Composer, known: Iterable[Record]) -> Iterator[Line]:
     """One line for the acquired company, one for the partners …"""
     parts: dict[str, list[Record]] = {}
-    for party in composer.related("party", "deal", deal.ref):
+    for party in known:
         fact = party.fact("part")
         parts.setdefault(fact.text if fact else "Party", []).append(party)
     for part, parties in parts.items():
@@ -89,17 +140,12 @@ def _parties(composer: Composer, deal: Record) -> Iterator[Line]:
 
 def _more(composer: Composer, parties: list[Record]) -> Iterator[Line]:
     for party in parties:
-        yield from composer.rest(party, ("part",))
+        yield from composer.rest(party, ("part", "description"))
 
 
-def _party(composer: Composer, party: Record, *, with_part: bool = False) -> Item:
-    """The other's name with the footnote of the part that it has."""
-    name = party.relations["who"].name if "who" in party.relations else party.name
-    part = party.fact("part")
-    if part is None:
-        return Item((Value(name),), anchor=party.anchor)
-    said = composer.value(party, part)
-    dispute = said.dispute and replace(said.dispute, subject=f"{name}: {said.dispute.subject}")
-    words = f"{lowered(said.words)} {name}" if with_part else name
-    value = replace(said, words=words, canonical="", type="text", dispute=dispute)
-    return Item((value,), anchor=party.anchor)
+def _party(composer: Composer, party: Record, words: str = "{name}") -> Item:
+    """The other's name and what it does."""
+    name = named(composer, party, "who", words)
+    about = party.fact("description")
+    values = (name, composer.value(party, about, before=" (", after=")")) if about else (name,)
+    return Item(values, anchor=party.anchor)

@@ -4,11 +4,15 @@ from collections.abc import Iterable
 
 from profiles.document.schema import Record
 from profiles.renderings.composing import Composer
-from profiles.renderings.page import Entry, Group, Line, Part
+from profiles.renderings.page import Entry, Group, Item, Line, Part
 from profiles.renderings.parts.dating import time_of
+from profiles.renderings.parts.implied import named_by_title, titled
+from profiles.renderings.parts.names import also_called
+from profiles.renderings.parts.naming import named
 
 EVENT = {"title": "", "form": ", ", "place": ", "}
 PLANNED = "outlook"
+SIMPLY_THERE = "Participant"
 
 
 def events(composer: Composer) -> Part:
@@ -40,5 +44,22 @@ def _lines(composer: Composer, event: Record) -> list[Line]:
     form = event.fact("form")
     is_headed = form and form.value == PLANNED and not form.claim
     joins = {name: join for name, join in EVENT.items() if not (is_headed and name == "form")}
-    said = tuple(composer.joined(event, joins, anchor=event.anchor))
-    return [Line(label, said), *composer.rest(event, {*EVENT, "date"})]
+    there = composer.related("participant", "event", event.ref)
+    implied = named_by_title(event, there, SIMPLY_THERE)
+    others = [each for each in there if each not in implied]
+    said = titled(composer, event, joins, implied)
+    also, more = also_called(composer, event)
+    items = (said, *(_guest(composer, each) for each in others), *also)
+    return [
+        Line(label, items, mixed=len(items) > 1),
+        *composer.rest(event, {*EVENT, "date"}),
+        *(line for each in others for line in composer.rest(each, ("part",))),
+        *more,
+    ]
+
+
+def _guest(composer: Composer, participant: Record) -> Item:
+    """Who was there, and as what: not where they simply took part."""
+    is_simple = participant.value("part") == SIMPLY_THERE
+    said = named(composer, participant, "who", "{name}" if is_simple else "{name} ({part})")
+    return Item((said,), anchor=participant.anchor)

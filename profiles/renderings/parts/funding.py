@@ -1,18 +1,25 @@
 """Rounds joined with their valuations and investors, and the valuations outside of rounds."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from profiles.document.schema import Document, Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
 from profiles.renderings.parts.dating import time_of
+from profiles.renderings.parts.names import other_names
+from profiles.renderings.parts.naming import linked, named
+from profiles.renderings.parts.phrases import inside
+from profiles.renderings.parts.reservations import with_reservations
+from profiles.values.quantity_parts import UNDISCLOSED
 
 ROUND = ("label", "date", "amount", "amount_converted")
 VALUATION = ("amount", "amount_converted", "basis", "date")
-INVESTMENT = ("part", "amount", "stake")
+INVESTMENT = {"amount": ", ", "stake": ", ", "standing": ", "}
+PARTS = ("lead", "strategic", "participant", "existing")
+IMPLIED = "implied"
 SPECULATIVE = ("rumoured", "projected", "denied")
-NOT_A_PRICE = ("secondary", "implied")
+NOT_A_PRICE = ("secondary", IMPLIED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +33,25 @@ class Dated:
 def funding(composer: Composer) -> Part:
     rounds = composer.document.of_kind("round")
     entries = tuple(_round(composer, record) for record in rounds)
-    return Part("funding", "Funding", "funding", (Group(entries=entries),))
+    part = Part("funding", "Funding", "funding", (Group(entries=entries),))
+    return with_reservations(composer, part, _records_of(composer, rounds))
+
+
+def _records_of(composer: Composer, rounds: Iterable[Record]) -> Iterator[Record]:
+    """Everything that states figures in the table of rounds."""
+    for record in rounds:
+        yield record
+        for kind in ("valuation", "investment"):
+            yield from composer.related(kind, "round", record.ref)
 
 
 def other_valuations(composer: Composer) -> Part:
-    lines: list[Line] = []
-    known = {record.ref for record in composer.document.of_kind("round")}
-    for valuation in composer.document.of_kind("valuation"):
-        if _round_of(valuation) not in known:
-            lines += _outside(composer, valuation)
-    return Part(
-        "valuations", "Other valuations", groups=(Group(entries=(Entry(lines=tuple(lines)),)),)
-    )
+    rounds = {record.ref for record in composer.document.of_kind("round")}
+    valuations = composer.document.of_kind("valuation")
+    outside = [valuation for valuation in valuations if _round_of(valuation) not in rounds]
+    lines = tuple(line for valuation in outside for line in _outside(composer, valuation))
+    part = Part("valuations", "Other valuations", groups=(Group(entries=(Entry(lines=lines),)),))
+    return with_reservations(composer, part, outside)
 
 
 def latest_valuation(document: Document) -> Dated | None:
@@ -63,9 +77,14 @@ def priced_rounds(document: Document) -> list[Dated]:
 
 def is_firm(record: Record) -> bool:
     """Whether there is an amount, and more than a rumour speaks for it."""
-    amount, label = record.fact("amount"), record.fact("label")
-    claims = [fact.claim for fact in (amount, label) if fact]
-    return amount is not None and not any(claim and claim.status in SPECULATIVE for claim in claims)
+    return record.value("amount") not in ("", UNDISCLOSED) and not speculation(record)
+
+
+def speculation(record: Record) -> str:
+    """Rumoured, projected, denied: the status of what is no more than that."""
+    facts = [fact for name in ("amount", "label") if (fact := record.fact(name))]
+    doubts = [fact.claim.status for fact in facts if fact.claim]
+    return next((doubt for doubt in doubts if doubt in SPECULATIVE), "")
 
 
 def _date_of_round(document: Document, valuation: Record) -> str:
@@ -85,7 +104,18 @@ def _round(composer: Composer, record: Record) -> Entry:
         *_valuations(composer, record),
         *_investors(composer, record),
     ]
-    return Entry(record.anchor, title, (*lines, *composer.rest(record, ROUND)))
+    more = (
+        *_extends(composer, record),
+        *composer.rest(record, ROUND),
+        *other_names(composer, record),
+    )
+    return Entry(record.anchor, title, (*lines, *more))
+
+
+def _extends(composer: Composer, record: Record) -> Iterator[Line]:
+    """The round that this one adds to."""
+    if "extends" in record.relations:
+        yield Line("Extends", (linked(composer.document, record.relations["extends"]),))
 
 
 def _cell(composer: Composer, record: Record, label: str, *names: str) -> Line:
@@ -103,15 +133,12 @@ def _valuations(composer: Composer, record: Record) -> list[Line]:
 def _valuation(composer: Composer, record: Record, of_round: Record | None = None) -> Item:
     """Amount, conversion, basis, and the date where it is not simply that of the round."""
     composer.tell(record)
-    joins = {"amount": "", "amount_converted": " (", "basis": ", "}
+    is_implied = record.value("basis") == IMPLIED
+    joins = {"amount": "", "amount_converted": " (", "basis": " (" if is_implied else ", "}
     if of_round is not None and _adds_a_date(record, of_round):
         joins["date"] = ", "
-    values = [
-        composer.value(record, fact, before=before, after=")" if before == " (" else "")
-        for name, before in joins.items()
-        if (fact := record.fact(name))
-    ]
-    return Item(tuple(values) or (Value(record.name),), anchor=record.anchor)
+    items = composer.joined(record, joins, anchor=record.anchor)
+    return items[0] if items else Item((Value(record.name),), anchor=record.anchor)
 
 
 def _adds_a_date(valuation: Record, of_round: Record) -> bool:
@@ -129,12 +156,12 @@ def _outside(composer: Composer, valuation: Record) -> list[Line]:
 def _investors(composer: Composer, record: Record) -> Iterator[Line]:
     """One line for the leads, one for the strategic investors …; or one that says not disclosed."""
     parts: dict[str, list[Record]] = {}
-    for investment in composer.related("investment", "round", record.ref):
+    for investment in sorted(composer.related("investment", "round", record.ref), key=_rank):
         fact = investment.fact("part")
         parts.setdefault(fact.text if fact else "Investor", []).append(investment)
     if not parts:
         yield Line("Investors", column="investors")
-    for part, investments in sorted(parts.items(), key=lambda pair: pair[0] != "Lead"):
+    for part, investments in parts.items():
         items = tuple(_investor(composer, investment) for investment in investments)
         yield Line(part, items, column="investors")
     yield from _more(composer, [one for investments in parts.values() for one in investments])
@@ -142,19 +169,15 @@ def _investors(composer: Composer, record: Record) -> Iterator[Line]:
 
 def _more(composer: Composer, investments: Iterable[Record]) -> Iterator[Line]:
     for investment in investments:
-        yield from composer.rest(investment, INVESTMENT)
+        yield from composer.rest(investment, ("part", *INVESTMENT))
+
+
+def _rank(investment: Record) -> int:
+    part = investment.value("part")
+    return PARTS.index(part) if part in PARTS else len(PARTS)
 
 
 def _investor(composer: Composer, record: Record) -> Item:
     """The investor's name with the footnote of the part they took, then what they put in."""
-    name = record.relations["investor"].name if "investor" in record.relations else record.name
-    part = record.fact("part")
-    said = composer.value(record, part) if part else Value("")
-    dispute = (
-        replace(said.dispute, subject=f"{name}: {said.dispute.subject}") if said.dispute else None
-    )
-    values = [replace(said, words=name, canonical="", type="text", dispute=dispute)]
-    for fact_name in ("amount", "stake"):
-        if fact := record.fact(fact_name):
-            values.append(composer.value(record, fact, before=", "))
-    return Item(tuple(values), anchor=record.anchor)
+    more = [inside(v) for item in composer.joined(record, INVESTMENT) for v in item.values]
+    return Item((named(composer, record, "investor"), *more), anchor=record.anchor)

@@ -1,10 +1,17 @@
-"""Founders, executives, board and advisers: each person once, with every role."""
+"""Founders, executives, board and advisers: each person once, with every role.
 
+A role that nobody is named for yet stands among the others of its group.
+"""
+
+import re
 from collections.abc import Iterator
 
-from profiles.document.schema import Record
+from msgspec.structs import replace as changed
+
+from profiles.document.schema import Fact, Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
+from profiles.renderings.parts.implied import is_plain, names, with_footnotes_of
 from profiles.renderings.parts.names import other_names
 from profiles.renderings.wording import lowered
 
@@ -15,7 +22,10 @@ HEADINGS = {
     "adviser": "Advisers",
 }
 ORDER = list(HEADINGS.values())
-KNOWN = ("title", "group", "started", "ended")
+TITLE = {"title": "", "office": " (", "group": ", "}
+TIMES = {"started": ", from ", "ended": ", until "}
+KNOWN = (*TITLE, *TIMES)
+NOBODY = "Nobody named yet"
 
 
 def people(composer: Composer) -> Part:
@@ -31,11 +41,11 @@ def people(composer: Composer) -> Part:
 
 
 def _by_person(composer: Composer) -> Iterator[tuple[str, list[Record]]]:
-    """The roles of each person under the first heading that one of them belongs to."""
+    """The roles of each person, or one of nobody's, under the first of their headings."""
     roles: dict[str, list[Record]] = {}
     for role in composer.document.of_kind("role"):
-        if "person" in role.relations:
-            roles.setdefault(role.relations["person"].ref, []).append(role)
+        holder = role.relations["person"].ref if "person" in role.relations else role.ref
+        roles.setdefault(holder, []).append(role)
     placed = [(min(map(_heading, mine), key=_rank), mine) for mine in roles.values()]
     yield from sorted(placed, key=lambda pair: _rank(pair[0]))
 
@@ -50,10 +60,12 @@ def _heading(role: Record) -> str:
 
 
 def _entry(composer: Composer, heading: str, roles: list[Record]) -> Entry:
+    if "person" not in roles[0].relations:
+        return _vacancy(composer, heading, roles[0])
     reference = roles[0].relations["person"]
     person = composer.document.record(reference.ref)
     name = composer.item(person, "name") if person else None
-    offices = tuple(_office(composer, heading, role) for role in roles)
+    offices = tuple(_office(composer, heading, role, TITLE | TIMES) for role in roles)
     lines = [Line("", offices, long=True)]
     for role in roles:
         lines += composer.rest(role, KNOWN)
@@ -63,11 +75,44 @@ def _entry(composer: Composer, heading: str, roles: list[Record]) -> Entry:
     return Entry(anchor, name or Item((Value(reference.name),)), tuple(lines))
 
 
-def _office(composer: Composer, heading: str, role: Record) -> Item:
-    joins = {"title": "", "group": ", ", "started": ", from ", "ended": ", until "}
-    values = [
-        composer.value(role, fact, before=before)
-        for name, before in joins.items()
-        if (fact := role.fact(name)) and not (name == "group" and _heading(role) == heading)
-    ]
-    return Item(tuple(values) or (Value(lowered(role.name)),), anchor=role.anchor)
+def _vacancy(composer: Composer, heading: str, role: Record) -> Entry:
+    title = _office(composer, heading, role, TITLE)
+    times = [Line("", (Item((Value(NOBODY),)), *composer.joined(role, _first_plain(role))))]
+    return Entry("", title, (*times, *composer.rest(role, KNOWN)))
+
+
+def _first_plain(role: Record) -> dict[str, str]:
+    """The times without the comma that joins them to a title."""
+    known = [name for name in TIMES if role.fact(name)]
+    return {name: TIMES[name].lstrip(", ") if name == known[0] else TIMES[name] for name in known}
+
+
+def _office(composer: Composer, heading: str, role: Record, joins: dict[str, str]) -> Item:
+    """The title as printed; what it says already leaves only its footnotes."""
+    said = [fact for fact in role.facts if _is_said(role, fact, heading)]
+    facts = tuple(
+        with_footnotes_of(fact, said) if fact.name == "title" and said else fact
+        for fact in role.facts
+        if fact not in said
+    )
+    items = composer.joined(changed(role, facts=facts), joins, anchor=role.anchor)
+    return items[0] if items else Item((Value(lowered(role.name)),), anchor=role.anchor)
+
+
+def _is_said(role: Record, fact: Fact, heading: str) -> bool:
+    if not is_plain(fact) or not role.fact("title"):
+        return False
+    if fact.name == "group":
+        return _heading(role) == heading
+    return fact.name == "office" and _says_office(role.value("title"), fact)
+
+
+def _says_office(title: str, office: Fact) -> bool:
+    """Whether a title has the office by its name or its letters: `CTO`, `Chief Tech Officer`."""
+    letters = "".join(word[0] for word in re.findall(r"\w+", title)).casefold()
+    short = office.value.casefold()
+    return (
+        office.text.casefold() in title.casefold()
+        or names(title, short)
+        or (len(short) == len("ceo") and short in letters)
+    )

@@ -1,12 +1,23 @@
 """In their words: quotations as they were printed, a fragment marked as one."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from profiles.document.schema import Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
+from profiles.renderings.parts.naming import linked
 
-CIRCUMSTANCES = {"medium": ", ", "date": ", ", "subject": "; about: ", "extent": " ("}
+CIRCUMSTANCES = {
+    "medium": ", ",
+    "place": ", ",
+    "date": ", ",
+    "subject": "; about: ",
+    "extent": " (",
+}
+OURS = "… {}\N{NO-BREAK SPACE}…"
+"""The ellipsis behind a fragment never stands alone on a line."""
+LONGER = "taken from a longer quotation"
 
 
 def quotations(composer: Composer) -> Part:
@@ -32,7 +43,7 @@ def _words(composer: Composer, quotation: Record) -> list[Line]:
     said = composer.value(quotation, fact)
     words = f"“{said.words}”"
     if quotation.value("extent") == "fragment":
-        words = f"… {words} …"
+        words = OURS.format(words)
     return [Line("", (Item((replace(said, words=words),)),), quoted=True)]
 
 
@@ -40,4 +51,9 @@ def _attribution(composer: Composer, quotation: Record) -> list[Line]:
     named = quotation.relations.get("speaker")
     speaker = Value(named.name if named else "Speaker not named", before="— ")
     values = [value for item in composer.joined(quotation, CIRCUMSTANCES) for value in item.values]
-    return [Line("", (Item((speaker, *values)),))]
+    return [Line("", (Item((speaker, *values)), *_longer(composer, quotation)), mixed=True)]
+
+
+def _longer(composer: Composer, quotation: Record) -> Iterator[Item]:
+    if "part_of" in quotation.relations:
+        yield linked(composer.document, quotation.relations["part_of"], LONGER)
