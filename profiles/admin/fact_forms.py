@@ -87,16 +87,19 @@ class Citing(Deed):
     def _find(self, field: str, text: str) -> Source | None:
         if not (text := text.strip()):
             return None
-        source = Source.objects.filter(key=text).first() or Source.objects.filter(url=text).first()
+        source = self._known(text)
         if not source:
             self.add_error(field, f"No source has the key or address “{text}”. Add it first.")
         return source
+
+    def _known(self, text: str) -> Source | None:
+        return Source.objects.filter(key=text).first() or Source.objects.filter(url=text).first()
 
     def _check_new_source(self) -> None:
         if not self.user.has_perm("profiles.add_source"):
             self.add_error("new_title", "You may not add sources. Choose one that is here.")
             return
-        key = self.cleaned_data.get("new_key") or _free_source_key(self.cleaned_data["new_title"])
+        key = self.cleaned_data.get("new_key") or free_source_key(self.cleaned_data["new_title"])
         self.new_source = Source(
             key=key, title=self.cleaned_data["new_title"], url=self.cleaned_data.get("new_url", "")
         )
@@ -233,7 +236,7 @@ def decided_by(claim: Claim) -> str:
     return name_of(claim.decided_by) if claim.decided_by else ""
 
 
-def _free_source_key(title: str) -> str:
+def free_source_key(title: str) -> str:
     stem = slugify(title)[:110].rstrip("-") or "source"
     taken = set(Source.objects.filter(key__startswith=stem).values_list("key", flat=True))
     numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))

@@ -49,7 +49,7 @@ class Mark:
     def _link(self, label_class: str) -> SafeString:
         return format_html(
             '<a class="mark {}" href="{}"><span class="sign" aria-hidden="true">{}</span>'
-            '<span class="{}">{}: </span>{}</a>',
+            '<span class="{}">{}: </span><span class="words">{}</span></a>',
             self.tone,
             self.url,
             self.sign,
