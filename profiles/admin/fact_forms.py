@@ -11,6 +11,7 @@ from profiles.models.companies import web_address
 from profiles.models.fields import PartialDateFormField
 from profiles.models.history import name_of
 from profiles.provenance.claims import amend, assert_value, cite
+from profiles.provenance.freshness import confirm
 from profiles.provenance.rulings import accept, reject, reopen
 
 SOURCE_LIST = "known-sources"
@@ -227,8 +228,22 @@ class Amend(Deed):
         return "Nothing was different, so nothing was saved."
 
 
+class Confirm(Deed):
+    name = "confirm"
+    decides = True
+    claim: Claim
+
+    note = forms.CharField(
+        required=False, max_length=300, label="Note", help_text="Where you looked; not published"
+    )
+
+    def apply(self) -> str:
+        confirm(claim=self.claim, by=self.user, note=self.cleaned_data["note"])
+        return "Confirmed: looked again today, and unchanged."
+
+
 DEEDS: dict[str, type[Deed]] = {
-    deed.name: deed for deed in (AddClaim, CiteAlso, Accept, SetAside, Reopen, Amend)
+    deed.name: deed for deed in (AddClaim, CiteAlso, Accept, SetAside, Reopen, Amend, Confirm)
 }
 
 
