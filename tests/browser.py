@@ -3,8 +3,11 @@
 import os
 import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 # Without these, Chromium calls home at every start and waits for the answer.
@@ -17,6 +20,14 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+
+def log_in(context: BrowserContext, user: Any, address: str) -> None:
+    """Give the browser this person's session, without the form for logging in."""
+    client = Client()
+    client.force_login(user)
+    session = client.cookies[settings.SESSION_COOKIE_NAME]
+    context.add_cookies([{"name": session.key, "value": session.value, "url": address}])
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from profiles.models.companies import web_address
 from profiles.models.fields import PartialDateFormField
 from profiles.models.history import name_of
 from profiles.provenance.claims import amend, assert_value, cite
+from profiles.provenance.freshness import confirm
 from profiles.provenance.rulings import accept, reject, reopen
 
 SOURCE_LIST = "known-sources"
@@ -87,16 +88,19 @@ class Citing(Deed):
     def _find(self, field: str, text: str) -> Source | None:
         if not (text := text.strip()):
             return None
-        source = Source.objects.filter(key=text).first() or Source.objects.filter(url=text).first()
+        source = self._known(text)
         if not source:
             self.add_error(field, f"No source has the key or address “{text}”. Add it first.")
         return source
+
+    def _known(self, text: str) -> Source | None:
+        return Source.objects.filter(key=text).first() or Source.objects.filter(url=text).first()
 
     def _check_new_source(self) -> None:
         if not self.user.has_perm("profiles.add_source"):
             self.add_error("new_title", "You may not add sources. Choose one that is here.")
             return
-        key = self.cleaned_data.get("new_key") or _free_source_key(self.cleaned_data["new_title"])
+        key = self.cleaned_data.get("new_key") or free_source_key(self.cleaned_data["new_title"])
         self.new_source = Source(
             key=key, title=self.cleaned_data["new_title"], url=self.cleaned_data.get("new_url", "")
         )
@@ -224,8 +228,22 @@ class Amend(Deed):
         return "Nothing was different, so nothing was saved."
 
 
+class Confirm(Deed):
+    name = "confirm"
+    decides = True
+    claim: Claim
+
+    note = forms.CharField(
+        required=False, max_length=300, label="Note", help_text="Where you looked; not published"
+    )
+
+    def apply(self) -> str:
+        confirm(claim=self.claim, by=self.user, note=self.cleaned_data["note"])
+        return "Confirmed: looked again today, and unchanged."
+
+
 DEEDS: dict[str, type[Deed]] = {
-    deed.name: deed for deed in (AddClaim, CiteAlso, Accept, SetAside, Reopen, Amend)
+    deed.name: deed for deed in (AddClaim, CiteAlso, Accept, SetAside, Reopen, Amend, Confirm)
 }
 
 
@@ -233,7 +251,7 @@ def decided_by(claim: Claim) -> str:
     return name_of(claim.decided_by) if claim.decided_by else ""
 
 
-def _free_source_key(title: str) -> str:
+def free_source_key(title: str) -> str:
     stem = slugify(title)[:110].rstrip("-") or "source"
     taken = set(Source.objects.filter(key__startswith=stem).values_list("key", flat=True))
     numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))

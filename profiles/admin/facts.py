@@ -14,9 +14,11 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
 from profiles.admin.columns import in_words, text_in_words
+from profiles.admin.drawer import drawer_data
 from profiles.admin.fact_forms import DEEDS, AddClaim, Deed, decided_by
 from profiles.admin.links import change_url, fact_url
 from profiles.admin.marks import Mark, mark
+from profiles.admin.quick_citing import CiteValue, recent_sources
 from profiles.admin.site import desk_page
 from profiles.admin.trail import last_touch
 from profiles.facts import Fact, RecordType, type_of
@@ -24,7 +26,11 @@ from profiles.models import Body, Claim, Decision, Record, Source
 from profiles.provenance.conflicts import Evidence, evidence_for
 from profiles.values.footnotes import footnote_keys
 
+DRAWER = "drawer"
+"""In the query of an address: the page is shown inside a record's form."""
 ORDER = [Decision.ACCEPTED, Decision.OPEN, Decision.REJECTED]
+ABOUT_NO_CLAIM: tuple[type[Deed], ...] = (AddClaim, CiteValue)
+ALL_DEEDS = DEEDS | {CiteValue.name: CiteValue}
 MOST_SOURCES = 500  # in the suggestions; any other key may be typed
 
 
@@ -45,6 +51,8 @@ class FactPage:
     user: Any
     can_change: bool
     failed: Deed | None = None
+    done: str = ""
+    version_before: int = 0
 
     @cached_property
     def body(self) -> Body:
@@ -61,6 +69,10 @@ class FactPage:
     @property
     def label(self) -> str:
         return self.record_type.label_of(self.fact.name)
+
+    @property
+    def url(self) -> str:
+        return fact_url(self.record.pk, self.fact.name)
 
     @property
     def value(self) -> str:
@@ -91,6 +103,14 @@ class FactPage:
     def add(self) -> Deed:
         return self._form(AddClaim, None)
 
+    @cached_property
+    def quick(self) -> Deed:
+        return self._form(CiteValue, None)
+
+    @cached_property
+    def recent(self) -> list[Source]:
+        return recent_sources(self.record)
+
     @property
     def footnotes(self) -> list[tuple[str, Source | None]]:
         """The keys that prose cites, with their sources; None where there is no such source."""
@@ -102,7 +122,7 @@ class FactPage:
         forms = {
             name.replace("-", "_"): self._form(deed, claim)
             for name, deed in DEEDS.items()
-            if deed is not AddClaim
+            if deed not in ABOUT_NO_CLAIM
         }
         words = text_in_words(self.record_type, self.fact.name, claim.value)
         return Card(claim, words, decided_by(claim), forms)
@@ -123,33 +143,34 @@ def fact_page(request: HttpRequest, record: UUID, fact: str) -> HttpResponse:
     can_change = user.has_perm("profiles.change_claim")
     if not (can_change or user.has_perm("profiles.view_claim")):
         raise PermissionDenied
-    failed = None
+    page = FactPage(subject, type_of(subject).by_name[fact], user, can_change)
+    page.version_before = subject.version
     if request.method == "POST":
         if not can_change:
             raise PermissionDenied
-        deed = _deed(request, subject, fact)
-        done = _try(request, deed)
-        if done:
-            messages.success(request, done)
-            return HttpResponseRedirect(fact_url(record, fact))
-        failed = deed
-    page = FactPage(
-        record=subject,
-        fact=type_of(subject).by_name[fact],
-        user=user,
-        can_change=can_change,
-        failed=failed,
-    )
+        _do(request, page)
+    if page.done and DRAWER not in request.GET:
+        messages.success(request, page.done)
+        return HttpResponseRedirect(page.url)
     return _shown(request, page)
+
+
+def _do(request: HttpRequest, page: FactPage) -> None:
+    """Do what was posted; the page then says what was done, or what was refused and why."""
+    deed = _deed(request, page.record, page.fact.name)
+    page.done = _try(request, deed)
+    page.failed = None if page.done else deed
+    page.version_before = deed.record.version
+    page.record = Record.objects.get(pk=page.record.pk)
 
 
 def _deed(request: HttpRequest, record: Record, fact: str) -> Deed:
     """The posted form. A 404 where there is no such deed or no such claim of this fact."""
-    deed = DEEDS.get(request.POST.get("deed", ""))
+    deed = ALL_DEEDS.get(request.POST.get("deed", ""))
     if deed is None:
         raise Http404("There is no such deed.")
     claim = None
-    if deed is not AddClaim:
+    if deed not in ABOUT_NO_CLAIM:
         number = request.POST.get("claim", "")
         if not number.isdecimal():
             raise Http404("There is no such claim.")
@@ -190,4 +211,8 @@ def _shown(request: HttpRequest, page: FactPage) -> HttpResponse:
         "can_remove_citation": page.user.has_perm("profiles.delete_citation"),
         "can_add_source": page.user.has_perm("profiles.add_source"),
     }
-    return TemplateResponse(request, "admin/facts/fact.html", context)
+    if DRAWER not in request.GET:
+        return TemplateResponse(request, "admin/facts/fact.html", context)
+    context["drawer"] = drawer_data(page.body, before=page.version_before)
+    status = 422 if page.failed else 200
+    return TemplateResponse(request, "admin/facts/drawer.html", context, status=status)

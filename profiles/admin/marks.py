@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -12,6 +13,7 @@ from profiles.admin.links import fact_url
 from profiles.facts import type_of
 from profiles.models import Body, Claim
 from profiles.provenance.conflicts import Evidence, State, evidence_of
+from profiles.provenance.freshness import overdue
 
 SIGNS = {
     State.CITED: ("✓", "good"),
@@ -49,7 +51,7 @@ class Mark:
     def _link(self, label_class: str) -> SafeString:
         return format_html(
             '<a class="mark {}" href="{}"><span class="sign" aria-hidden="true">{}</span>'
-            '<span class="{}">{}: </span>{}</a>',
+            '<span class="{}">{}: </span><span class="words">{}</span></a>',
             self.tone,
             self.url,
             self.sign,
@@ -62,7 +64,8 @@ class Mark:
 def words_for(evidence: Evidence) -> str:
     match evidence.state:
         case State.CITED:
-            return counted(len(evidence.sources), "source")
+            stale = ", look again" if overdue(evidence, timezone.localdate()) else ""
+            return f"{counted(len(evidence.sources), 'source')}{stale}"
         case State.CONTESTED:
             return f"{counted(len(evidence.open), 'rival')} open"
         case State.COVERED:

@@ -59,9 +59,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(decision=Decision.OPEN)
 
     def with_evidence(self) -> Self:
-        """With citations, captures and sources, but not the captured texts: they are long."""
+        """With citations, captures, sources and confirmations; captured texts are too long."""
         places = Citation.objects.select_related("capture__source", "origin").defer("capture__text")
-        return self.select_related("decided_by").prefetch_related(Prefetch("citations", places))
+        return self.select_related("decided_by").prefetch_related(
+            Prefetch("citations", places), "confirmations__by"
+        )
 
 
 class Claim(models.Model):

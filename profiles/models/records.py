@@ -112,6 +112,7 @@ class Body(models.Model):
 
     class Meta:
         abstract = True
+        base_manager_name = "objects"  # so that nothing deletes rows past `BodyQuerySet.delete`
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

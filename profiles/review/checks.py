@@ -7,10 +7,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from django.utils import timezone
+
 from profiles.document.snapshot import claims_by_record, profile_bodies
 from profiles.facts import RecordType
 from profiles.models import Body, Company, FundingRound, Role, Source, Status
 from profiles.provenance.conflicts import Evidence, State, evidence_of
+from profiles.provenance.freshness import known_on, overdue
 from profiles.values.dates import PartialDate
 from profiles.values.footnotes import footnote_keys, uncited_paragraphs
 from profiles.values.quantities import Quantity
@@ -212,6 +215,22 @@ def _in_currency(body: Any, unit: str) -> Quantity | None:
     return next((amount for amount in amounts if amount.unit == unit), None)
 
 
+def values_are_fresh(profile: Profile) -> Iterator[Finding]:
+    """A value past its day may still be right: somebody has to look again and say so."""
+    today = timezone.localdate()
+    for entry in profile.entries:
+        for evidence in entry.evidence.values():
+            if evidence.publishable and overdue(evidence, today):
+                label = entry.record_type.label_of(evidence.fact.name)
+                known = known_on(evidence.accepted) if evidence.accepted else None
+                yield entry.finding(
+                    Severity.WARNING,
+                    "stale",
+                    evidence.fact.name,
+                    f"{label} was last known on {known}: look again, and confirm or correct it.",
+                )
+
+
 CHECKS: tuple[Check, ...] = (
     required_facts_are_cited,
     rivals_are_ruled_on,
@@ -220,6 +239,7 @@ CHECKS: tuple[Check, ...] = (
     every_paragraph_is_cited,
     dates_are_in_order,
     stated_total_fits_the_rounds,
+    values_are_fresh,
     uncited_facts_stay_out,
 )
 

@@ -66,7 +66,7 @@ def test_each_fact_has_its_mark_in_the_order_of_the_registry(as_user, erin):
         "mission": "no value",
     }
     for fact, words in marks.items():
-        label = f"{type_of(company).label_of(fact)}: </span>{words}</a>"
+        label = f'{type_of(company).label_of(fact)}: </span><span class="words">{words}</span></a>'
         link = reverse("admin:profiles_fact", args=[company.pk, fact])
         assert label in text
         assert link in text
@@ -78,8 +78,8 @@ def test_inline_rows_have_marks_too(as_user, erin):
     company = a_company()
     cited(a_body(Name, subject=company.record, name="Akme"), "name")
     text = as_user(erin).get(change_url(company)).content.decode()
-    assert "Name: </span>1 source</a>" in text
-    assert "Use: </span>cited with name</a>" in text
+    assert 'Name: </span><span class="words">1 source</span></a>' in text
+    assert 'Use: </span><span class="words">cited with name</span></a>' in text
 
 
 def queries_of(client, address):

@@ -1,0 +1,101 @@
+"""The one gesture: cite the value in the form, from a source used before or a new one."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import slugify
+
+from profiles.admin.fact_forms import NO_REASON, SOURCE_LIST, Citing, free_source_key
+from profiles.models import Citation, Claim, Decision, Reason, Record, Source
+from profiles.models.companies import web_address
+from profiles.provenance.claims import assert_value
+from profiles.provenance.rulings import accept
+
+MOST_RECENT = 9  # each has a digit of the keyboard
+LOOKED_THROUGH = 300
+
+
+def recent_sources(record: Record) -> list[Source]:
+    """The sources last cited in the profile that this record belongs to, the latest first."""
+    profile = record.profile_id
+    mine = Record.objects.of_profile(profile).values("pk")
+    rows = Citation.objects.filter(claim__record__in=mine).order_by("-pk")
+    keys = list(dict.fromkeys(rows.values_list("capture__source_id", flat=True)[:LOOKED_THROUGH]))
+    sources = Source.objects.in_bulk(keys[:MOST_RECENT])
+    return [sources[key] for key in keys[:MOST_RECENT]]
+
+
+class CiteValue(Citing):
+    name = "cite-value"
+
+    source = forms.CharField(
+        required=False,
+        label="Another source",
+        help_text="Its key or its address; a new address becomes a new source",
+        widget=forms.TextInput(attrs={"list": SOURCE_LIST, "autocomplete": "off"}),
+    )
+    quote = forms.CharField(
+        required=False, max_length=1000, help_text="Verbatim words that carry the value"
+    )
+    value = forms.CharField(max_length=20_000)
+    recent = forms.CharField(required=False)
+    reason = forms.ChoiceField(
+        required=False,
+        choices=NO_REASON + Reason.choices,
+        label="Use it because",
+        help_text="Without a reason it waits for a decision",
+    )
+
+    def known(self) -> dict[str, Any]:
+        return {"value": str(getattr(self.record.body, self.fact))}
+
+    def clean(self) -> dict[str, Any]:
+        """What was typed counts before what was picked."""
+        picked = self.cleaned_data.get("recent", "")
+        self.cleaned_data["source"] = self.cleaned_data.get("source") or picked
+        return super().clean()
+
+    @property
+    def has_rivals(self) -> bool:
+        return Claim.objects.filter(record=self.record, fact=self.fact).exists()
+
+    def _find(self, field: str, text: str) -> Source | None:
+        source = self._known(text.strip())
+        if source is None and field == "source" and is_address(text):
+            if not self.user.has_perm("profiles.add_source"):
+                self.add_error("source", "You may not add sources. Choose one that is here.")
+            self.new_source = source_at(text.strip())
+            return None
+        return source or super()._find(field, text)
+
+    def apply(self) -> str:
+        claim = assert_value(record=self.record, fact=self.fact, value=self.cleaned_data["value"])
+        self.cite(claim)
+        others = Claim.objects.filter(record=self.record, fact=self.fact).exclude(pk=claim.pk)
+        if claim.decision == Decision.ACCEPTED:
+            return "Cited."
+        if not others.exists():
+            accept(claim=claim, by=self.user)
+            return "Cited."
+        if not self.cleaned_data["reason"]:
+            return "Recorded beside the other value. Decide below which is right."
+        accept(claim=claim, by=self.user, reason=self.cleaned_data["reason"])
+        return "Cited and used from now on."
+
+
+def source_at(address: str) -> Source:
+    """A source that is known by its address alone, until somebody says more of it."""
+    parts = urlsplit(address)
+    host = (parts.hostname or "").removeprefix("www.")
+    key = free_source_key(slugify(f"{host} {parts.path}".replace("/", " ").replace(".", " ")))
+    return Source(key=key, url=address, publisher=host[:200])
+
+
+def is_address(text: str) -> bool:
+    try:
+        web_address(text.strip())
+    except ValidationError:
+        return False
+    return True

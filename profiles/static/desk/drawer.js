@@ -1,0 +1,157 @@
+// Opens the page of a fact beside its form. Without it the mark leads to the page itself.
+"use strict";
+
+const drawer = document.createElement("dialog");
+drawer.className = "drawer desk";
+drawer.setAttribute("aria-labelledby", "drawer-title");
+const close = document.createElement("button");
+close.type = "button";
+close.className = "drawer-close";
+close.setAttribute("aria-label", "Close");
+close.textContent = "×";
+const content = document.createElement("div");
+drawer.append(close, content);
+const live = document.createElement("p"); // what was done, for those who do not see the mark change
+live.className = "visually-hidden";
+live.setAttribute("role", "status");
+document.body.append(drawer, live);
+
+let opener; // the mark that the drawer was opened from
+
+const pathOf = (url) => new URL(url, location.href).pathname;
+const marksAt = (url) => [...document.querySelectorAll("a.mark")].filter((mark) => pathOf(mark.href) === pathOf(url));
+const factOf = (url) => pathOf(url).replace(/\/$/, "").split("/").pop();
+
+// An input by its name, in the inline row that a mark stands in, or else in the form.
+function inputBeside(mark, name) {
+  const row = mark.closest("tr");
+  return row ? row.querySelector(`[name$="-${name}"]`) : document.getElementById(`id_${name}`);
+}
+
+async function ask(url, options = {}) {
+  const address = new URL(url, location.href);
+  address.searchParams.set("drawer", "");
+  const answer = await fetch(address, { credentials: "same-origin", ...options });
+  const isOurs = answer.ok || answer.status === 422;
+  if (!isOurs || answer.redirected) throw new Error(`The desk answered ${answer.status}.`);
+  return { ok: answer.ok, html: await answer.text() };
+}
+
+function fill(html) {
+  content.innerHTML = html;
+  return JSON.parse(content.querySelector("#drawer-data").textContent);
+}
+
+async function open(mark) {
+  opener = mark;
+  content.innerHTML = '<p class="drawer-wait" id="drawer-title">Loading …</p>';
+  drawer.showModal();
+  try {
+    fill((await ask(mark.href)).html);
+  } catch {
+    location.assign(mark.href); // logged out, or no connection: the page says which
+    return;
+  }
+  const typed = inputBeside(mark, factOf(mark.href))?.value;
+  const value = content.querySelector("[data-quick] [name=value]");
+  const folded = content.querySelector("details.quick");
+  if (value && typed && value.value !== typed) {
+    value.value = typed;
+    folded.open = true;
+  }
+  const first = folded?.open && content.querySelector("[data-quick] [name=recent]:checked, [data-quick] [name=source]");
+  (first || folded?.querySelector("summary") || close).focus();
+}
+
+// The form around the mark learns what was written, so that saving it finds nothing stale.
+function learn(data) {
+  for (const known of data.marks) {
+    for (const mark of marksAt(known.url)) {
+      mark.className = `mark ${known.tone}`;
+      mark.querySelector(".sign").textContent = known.sign;
+      mark.querySelector(".words").textContent = known.words;
+    }
+  }
+  const [version, seen] = [inputBeside(opener, "version"), inputBeside(opener, "seen")];
+  if (!version || version.value !== String(data.before)) return;
+  version.value = data.version;
+  const values = JSON.parse(seen.value || "{}");
+  const quick = factOf(opener.href);
+  for (const [name, value] of Object.entries(data.values)) {
+    if (values[name] === value) continue;
+    const input = inputBeside(opener, name);
+    if (!input) continue;
+    const isUntouched = input.value === String(values[name] ?? "") || name === quick;
+    values[name] = value;
+    if (isUntouched) input.value = input.defaultValue = value;
+  }
+  seen.value = JSON.stringify(values);
+}
+
+async function send(form, submitter) {
+  const isQuick = form.matches("[data-quick]");
+  submitter?.setAttribute("disabled", "");
+  let answer;
+  try {
+    answer = await ask(form.action, { method: "POST", body: new FormData(form, submitter) });
+  } catch {
+    submitter?.removeAttribute("disabled");
+    live.textContent = "";
+    form.insertAdjacentHTML("afterbegin", '<p class="callout bad">Nothing was saved: the desk did not answer. Try again.</p>');
+    return;
+  }
+  const data = fill(answer.html);
+  if (!answer.ok) {
+    (content.querySelector(".errorlist ~ input, .errorlist ~ select, .errorlist ~ textarea") ?? close).focus();
+    return;
+  }
+  learn(data);
+  live.textContent = content.querySelector("[data-done]")?.textContent ?? "";
+  const isDecided = !content.querySelector(".card.open");
+  if (isQuick && isDecided) drawer.close();
+  else close.focus();
+}
+
+// ✓ becomes ! while the value in the form is not the one that was cited.
+function compare(input) {
+  const scope = input.closest("tr") ?? input.closest(".form-row");
+  const fact = input.name.split("-").pop();
+  const mark = [...(scope?.querySelectorAll("a.mark") ?? [])].find((each) => factOf(each.href) === fact);
+  if (!mark) return;
+  const [sign, words] = [mark.querySelector(".sign"), mark.querySelector(".words")];
+  const isChanged = input.value !== (input.tagName === "SELECT" ? chosenAtFirst(input) : input.defaultValue);
+  mark.saved ??= { tone: mark.className, sign: sign.textContent, words: words.textContent };
+  if (isChanged && mark.saved.sign === "✓") {
+    [mark.className, sign.textContent, words.textContent] = ["mark bad", "!", "changed since cited, not saved yet"];
+  } else {
+    [mark.className, sign.textContent, words.textContent] = [mark.saved.tone, mark.saved.sign, mark.saved.words];
+    delete mark.saved;
+  }
+}
+
+const chosenAtFirst = (select) => [...select.options].find((option) => option.defaultSelected)?.value ?? select.options[0]?.value;
+
+document.addEventListener("click", (event) => {
+  const mark = event.target.closest("a.mark");
+  const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (!mark || !isPlain || drawer.contains(mark)) return;
+  event.preventDefault();
+  open(mark);
+});
+document.addEventListener("input", (event) => event.target.name && !drawer.contains(event.target) && compare(event.target));
+close.addEventListener("click", () => drawer.close());
+drawer.addEventListener("click", (event) => event.target === drawer && drawer.close());
+drawer.addEventListener("close", () => opener?.focus());
+drawer.addEventListener("submit", (event) => {
+  event.preventDefault();
+  send(event.target, event.submitter);
+});
+drawer.addEventListener("keydown", (event) => {
+  const isTyping = event.target.matches("input:not([type=radio], [type=checkbox]), textarea, select");
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
+  const pick = content.querySelectorAll("[data-quick] [name=recent]")[event.key - 1];
+  if (!pick) return;
+  event.preventDefault();
+  pick.checked = true;
+  pick.focus();
+});

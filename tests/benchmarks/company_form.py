@@ -1,0 +1,129 @@
+"""What provenance costs an editor: a form of 150 facts with and without it, in a full database."""
+
+from time import perf_counter
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from profiles.models import Capture, Citation, Claim, Company, Decision, Name, Record, Source
+
+COMPANIES = 1000
+CLAIMS_EACH = 150
+SOURCES = 500
+ROUNDS = 15
+NAMES = 37  # four facts each, and four of the company itself: 152
+FACTS = ("name", "use", "since", "until")
+
+
+def run() -> None:
+    editor = get_user_model().objects.create_superuser("benchmark")
+    captures = _captures()
+    bare, full = _company("bare"), _company("full")
+    _cite([full.record, *_names(full)], captures, editor)
+    _names(bare)
+    _others(captures, editor)
+    print(f"{Claim.objects.count():,} claims, {Citation.objects.count():,} citations")
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(editor)
+    times: dict[str, list[float]] = {"bare": [], "full": []}
+    queries = {}
+    for _ in range(ROUNDS):
+        for company in (bare, full):
+            seconds, asked = _open(client, company)
+            times[company.key].append(seconds)
+            queries[company.key] = asked
+    without, with_claims = min(times["bare"]), min(times["full"])
+    print(f"150 facts without provenance: {without * 1000:.0f} ms, {queries['bare']} queries")
+    print(f"each with a claim, cited twice: {with_claims * 1000:.0f} ms, {queries['full']} queries")
+    print(f"ratio {with_claims / without:.2f} (wanted: at most 1.5)")
+
+
+def _open(client: Client, company: Company) -> tuple[float, int]:
+    address = reverse("admin:profiles_company_change", args=[company.pk])
+    with CaptureQueriesContext(connection) as found:
+        began = perf_counter()
+        assert client.get(address).status_code == 200
+        return perf_counter() - began, len(found)
+
+
+def _captures() -> list[Capture]:
+    sources = [Source(key=f"source-{n}", title=f"Source {n}") for n in range(SOURCES)]
+    Source.objects.bulk_create(sources)
+    now = timezone.now()
+    return Capture.objects.bulk_create(
+        [Capture(source=source, edition="1", seen_at=now) for source in sources]
+    )
+
+
+def _company(key: str) -> Company:
+    values: dict[str, Any] = {"founded": "2019-04", "headcount": "100", "total_funding": "EUR 9m"}
+    texts = ("tagline", "description", "mission", "headquarters", "address", "work_model")
+    company = Company(name=key, **values, **dict.fromkeys(texts, "Some words about it"))
+    company.key = key
+    company.save()
+    return company
+
+
+def _names(company: Company) -> list[Record]:
+    records = []
+    for number in range(NAMES):
+        name = Name(subject=company.record, name=f"{company.name} {number}", since="2019")
+        name.save()
+        records.append(name.record)
+    return records
+
+
+def _cite(records: list[Record], captures: list[Capture], editor: Any) -> None:
+    """One claim for each fact, each with two citations."""
+    claims = []
+    for record in records:
+        body: Any = record.body
+        facts = FACTS if record.kind == "name" else ("name", "founded", "headcount", "tagline")
+        claims += [_claim(record, fact, str(getattr(body, fact)) or "x", editor) for fact in facts]
+    _write(claims, captures)
+
+
+def _others(captures: list[Capture], editor: Any) -> None:
+    """Companies with their claims, straight into the tables: nobody opens these."""
+    for first in range(0, COMPANIES, 100):
+        numbers = range(first, first + 100)
+        records = [Record(kind="company", key=f"other-{number}") for number in numbers]
+        Record.objects.bulk_create(records)
+        Company.objects.bulk_create([Company(record=r, name=r.key) for r in records])
+        _write(
+            [
+                _claim(record, f"fact-{number}", "x", editor)
+                for record in records
+                for number in range(CLAIMS_EACH)
+            ],
+            captures,
+        )
+
+
+def _claim(record: Record, fact: str, value: str, editor: Any) -> Claim:
+    return Claim(
+        record=record,
+        fact=fact,
+        value=value,
+        decision=Decision.ACCEPTED,
+        reason="undisputed",
+        decided_by=editor,
+        decided_at=timezone.now(),
+    )
+
+
+def _write(claims: list[Claim], captures: list[Capture]) -> None:
+    Claim.objects.bulk_create(claims, batch_size=2000)
+    Citation.objects.bulk_create(
+        [
+            Citation(claim=claim, capture=captures[(n + copy) % SOURCES], locator=f"line {n}")
+            for n, claim in enumerate(claims)
+            for copy in (0, 7)
+        ],
+        batch_size=2000,
+    )
