@@ -91,6 +91,19 @@ def required_facts_are_cited(profile: Profile) -> Iterator[Finding]:
                 )
 
 
+def expected_facts_are_known(profile: Profile) -> Iterator[Finding]:
+    for entry in profile.entries:
+        for fact in entry.record_type.facts:
+            if fact.expected and entry.evidence[fact.name].state == State.EMPTY:
+                label = entry.record_type.label_of(fact.name)
+                yield entry.finding(
+                    Severity.WARNING,
+                    "unknown",
+                    fact.name,
+                    f"{label} is not known, and readers look for it: is there a source?",
+                )
+
+
 def uncited_facts_stay_out(profile: Profile) -> Iterator[Finding]:
     for entry in profile.entries:
         for fact in entry.record_type.facts:
@@ -220,6 +233,7 @@ CHECKS: tuple[Check, ...] = (
     every_paragraph_is_cited,
     dates_are_in_order,
     stated_total_fits_the_rounds,
+    expected_facts_are_known,
     uncited_facts_stay_out,
 )
 
