@@ -59,6 +59,8 @@ class Reference(_Frozen, frozen=True, kw_only=True):
 
     ref: str
     name: str
+    when: str = ""
+    """EDTF date of a round or deal of another profile, where this is all that is said of it."""
 
 
 class Record(_Frozen, frozen=True, kw_only=True):
@@ -112,7 +114,11 @@ class Source(_Frozen, frozen=True, kw_only=True):
 
 
 class Document(_Frozen, frozen=True, kw_only=True):
-    """One profile, whole: `records[0]` is the company itself, then the registry's order."""
+    """One profile, whole: `records[0]` is the company itself, then the registry's order.
+
+    At the end stand records of other profiles that name the company: its part in their rounds and
+    deals. They have a relation `company` to the one whose they are.
+    """
 
     schema: Literal[1] = 1
     profile: str

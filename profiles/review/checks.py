@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from profiles.document.snapshot import claims_by_record, profile_bodies
+from profiles.document.rows import claims_by_record, profile_bodies
 from profiles.facts import RecordType
 from profiles.models import Body, Company, FundingRound, Role, Source, Status
 from profiles.provenance.conflicts import Evidence, State, evidence_of
@@ -55,7 +55,7 @@ class Profile:
 
     def __init__(self, company: Company) -> None:
         self.company = company
-        bodies = list(profile_bodies(company.record))
+        bodies = profile_bodies(company.record)
         claims = claims_by_record(bodies)
         self.entries = [
             Entry(record_type, body, evidence_of(body, claims[body.pk]))
