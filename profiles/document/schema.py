@@ -62,6 +62,19 @@ class Reference(_Frozen, frozen=True, kw_only=True):
     when: str = ""
     """EDTF date of a round or deal of another profile, where this is all that is said of it."""
 
+    @property
+    def kind(self) -> str:
+        return self.ref.partition("/")[0]
+
+    @property
+    def key(self) -> str:
+        return self.ref.partition("/")[2]
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of its own profile."""
+        return f"{self.kind}-{self.key}"
+
 
 class Record(_Frozen, frozen=True, kw_only=True):
     kind: str

@@ -11,6 +11,7 @@ from profiles.renderings.page import Day, Page, Part, Signature
 from profiles.renderings.parts.about import about, facts_bar
 from profiles.renderings.parts.compliance import compliance
 from profiles.renderings.parts.deals import acquisitions, partnerships, plans
+from profiles.renderings.parts.elsewhere import deals_elsewhere, investments_elsewhere
 from profiles.renderings.parts.events import events
 from profiles.renderings.parts.figures import figures
 from profiles.renderings.parts.funding import funding, other_valuations
@@ -48,6 +49,8 @@ def _parts(composer: Composer) -> Iterator[Part]:
     yield people(composer)
     yield replace(funding(composer), chart=funding_chart(composer.document))
     yield other_valuations(composer)
+    yield investments_elsewhere(composer)
+    yield deals_elsewhere(composer)
     yield acquisitions(composer)
     yield partnerships(composer)
     yield plans(composer)

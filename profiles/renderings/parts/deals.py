@@ -95,11 +95,11 @@ def _more(composer: Composer, parties: list[Record]) -> Iterator[Line]:
 def _party(composer: Composer, party: Record, *, with_part: bool = False) -> Item:
     """The other's name with the footnote of the part that it has."""
     name = party.relations["who"].name if "who" in party.relations else party.name
-    part = party.fact("part")
+    part, href = party.fact("part"), composer.href(party.relations.get("who"))
     if part is None:
-        return Item((Value(name),), anchor=party.anchor)
+        return Item((Value(name),), anchor=party.anchor, href=href)
     said = composer.value(party, part)
     dispute = said.dispute and replace(said.dispute, subject=f"{name}: {said.dispute.subject}")
     words = f"{lowered(said.words)} {name}" if with_part else name
     value = replace(said, words=words, canonical="", type="text", dispute=dispute)
-    return Item((value,), anchor=party.anchor)
+    return Item((value,), anchor=party.anchor, href=href)

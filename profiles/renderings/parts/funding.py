@@ -157,4 +157,5 @@ def _investor(composer: Composer, record: Record) -> Item:
     for fact_name in ("amount", "stake"):
         if fact := record.fact(fact_name):
             values.append(composer.value(record, fact, before=", "))
-    return Item(tuple(values), anchor=record.anchor)
+    href = composer.href(record.relations.get("investor"))
+    return Item(tuple(values), anchor=record.anchor, href=href)
