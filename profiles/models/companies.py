@@ -18,9 +18,9 @@ web_address = URLValidator(schemes=["http", "https"])
 
 class CompanyQuerySet(BodyQuerySet):
     def with_profile(self) -> Self:
-        """Those that are described or that more than a name hangs on; others are only named."""
+        """Those with a tagline, or that more than a name hangs on; others are only named."""
         hanging = Record.objects.filter(owner=OuterRef("pk")).exclude(kind=Name.kind)
-        return self.filter(~Q(description="") | ~Q(tagline="") | Exists(hanging))
+        return self.filter(~Q(tagline="") | Exists(hanging))
 
 
 class Company(Body):

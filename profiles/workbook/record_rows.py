@@ -17,6 +17,7 @@ from profiles.workbook.sheets import CLEAR, tidy
 from profiles.workbook.twins import refuse_capital_twin
 
 KEY = Record._meta.get_field("key")
+CALLED = ("name", "label", "title", "heading", "question")
 
 
 def draft_record(line: Line, work: Drafting) -> RecordDraft | None:
@@ -28,7 +29,7 @@ def draft_record(line: Line, work: Drafting) -> RecordDraft | None:
     read_cell(ref[1], KEY, line.place("key"), work.ledger)
     draft = RecordDraft(ref, line.place(), work.base.records.get(ref), work.base.bodies.get(ref))
     if draft.body is None:
-        name = line.get("name") or line.get("label") or line.get("title") or ref[1]
+        name = next((line.get(column) for column in CALLED if line.get(column)), ref[1])
         refuse_capital_twin(line, ref, work)
         words = f"new {record_type.kind}{_beside(work.namesakes.get(ref))}"
         work.ledger.change(line.place(), ref[1], "create", "", name, words)

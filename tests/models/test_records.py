@@ -95,10 +95,9 @@ def test_a_company_in_its_own_round_is_named_by_no_other(acme, seed):
 
 @pytest.mark.parametrize(
     ("columns", "is_profile"),
-    [({}, False), ({"headquarters": "Paris"}, False), ({"description": "A fund."}, True),
-     ({"tagline": "Money"}, True)],
-)  # fmt: skip
-def test_a_described_company_has_a_profile(columns, is_profile):
+    [({}, False), ({"description": "A fund."}, False), ({"tagline": "Money"}, True)],
+)
+def test_a_company_with_a_tagline_has_a_profile(columns, is_profile):
     fund = Company.objects.create(name="Fund", **columns)
     Name.objects.create(subject=fund.record, name="The Fund")
     assert Company.objects.with_profile().filter(pk=fund.pk).exists() is is_profile
