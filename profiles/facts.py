@@ -49,7 +49,8 @@ class Fact:
     """One citable field.
 
     `required`: without a citation the profile cannot be submitted; other uncited values are left
-    out of the release. `cited_with`: where it has no claim of its own, the citation of that fact
+    out of the release. `expected`: readers look for it, so the checks warn where nobody says it.
+    `cited_with`: where it has no claim of its own, the citation of that fact
     of the same record covers it too (a sentence that gives a title also says who is a founder).
     `prose`: cited by the footnotes in its own text. `fresh_for`: how long a confirmed value counts
     as current; None means for ever.
@@ -57,6 +58,7 @@ class Fact:
 
     name: str
     required: bool = False
+    expected: bool = False
     cited_with: str = ""
     prose: bool = False
     fresh_for: timedelta | None = None
@@ -156,10 +158,10 @@ RECORD_TYPES = (
             Fact("tagline"),
             Fact("description"),
             Fact("mission"),
-            Fact("founded", required=True),
+            Fact("founded", expected=True),
             Fact("founding_place"),
             Fact("founder_count"),
-            Fact("headquarters", required=True),
+            Fact("headquarters", expected=True),
             Fact("country", cited_with="headquarters"),
             Fact("address"),
             Fact("work_model"),

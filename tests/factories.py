@@ -145,7 +145,7 @@ def rule(claim: Claim, *, by: Any = None, reason: str = "", note: str = "") -> N
 
 
 def a_cited_profile(key: str = "acme", *, by: Any = None, **columns: Any) -> Company:
-    """The smallest profile that passes the checks: name, founding, headquarters and a website."""
+    """The smallest profile without a finding: name, founding, headquarters and a website."""
     columns = {"founded": "2019-04", "headquarters": "Paris, France"} | columns
     company = cited(a_company(key, by=by, **columns), by=by)
     link = a_body(Link, company=company, url=f"https://{key}.example", by=by)

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 
 from profiles.document.schema import Claim, Document, Fact, Record, decode
 from profiles.models import Release
+from profiles.publishing.chain import breaks
 from profiles.values.footnotes import footnote_keys, uncited_paragraphs
 from tests.factories import group
 
@@ -22,7 +23,16 @@ def said() -> str:
 
 @pytest.fixture
 def document(said) -> Document:
-    return decode(bytes(Release.objects.get().submission.document))
+    return document_of("mistral-ai")
+
+
+def document_of(slug: str) -> Document:
+    return decode(bytes(Release.objects.get(slug=slug).submission.document))
+
+
+def bare_facts(document: Document) -> list[str]:
+    facts = [(record, fact) for record in document.records for fact in record.facts]
+    return [f"{r.ref} {f.name}" for r, f in facts if not is_supported(r, f)]
 
 
 def is_cited(claim: Claim | None) -> bool:
@@ -37,14 +47,21 @@ def is_supported(record: Record, fact: Fact) -> bool:
 
 
 def test_it_says_where_to_look_and_how_to_log_in(said):
-    for words in ("/companies/mistral-ai/", "/admin/", "editor", "reviewer", "footnote-demo"):
+    for words in (
+        "/companies/mistral-ai/",
+        ":8000/\n",
+        "/admin/",
+        "editor",
+        "reviewer",
+        "footnote-demo",
+    ):
         assert words in said
 
 
 def test_nothing_uncited_is_published(document):
     facts = [(record, fact) for record in document.records for fact in record.facts]
     assert len(facts) > 200
-    assert [f"{r.ref} {f.name}" for r, f in facts if not is_supported(r, f)] == []
+    assert bare_facts(document) == []
     known = {source.key for source in document.sources}
     claims = [c for _, f in facts for c in (f.claim, *f.rivals) if c]
     assert {citation.source for claim in claims for citation in claim.citations} <= known
@@ -85,6 +102,38 @@ def test_the_copy_and_its_original_are_both_listed(document):
     copies = [source for source in document.sources if source.canonical]
     assert copies
     assert all(document.source(source.canonical) for source in copies)
+
+
+def test_the_organisations_that_it_names_have_pages_of_their_own(said, client):
+    slugs = set(Release.objects.values_list("slug", flat=True))
+    assert slugs == {"mistral-ai", "asml", "nvidia", "a16z"}
+    assert [fact for slug in slugs for fact in bare_facts(document_of(slug))] == []
+    page = client.get("/companies/mistral-ai/").content.decode()
+    for slug in slugs - {"mistral-ai"}:
+        assert f'<a href="/companies/{slug}/">' in page
+        assert '<a href="/companies/mistral-ai/#round-' in (
+            client.get(f"/companies/{slug}/").content.decode()
+        )
+    assert list(breaks()) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"), [("a16z", "a16z"), ("andreessen", "a16z"), ("NVIDIA", "nvidia")]
+)
+def test_they_are_found_by_their_other_names(said, client, query, slug):
+    page = client.get("/", {"q": query}).content.decode()
+    assert f'<a href="/companies/{slug}/">' in page
+    assert page.count("<h2>") == 1
+
+
+def test_an_investor_that_is_a_partner_too_shows_both(said):
+    document = document_of("asml")
+    [investment], [party] = document.of_kind("investment"), document.of_kind("party")
+    assert investment.value("part") == "lead"
+    assert investment.value("amount") == "EUR 1300000000"
+    assert investment.relations["round"].when == "2025-09"
+    assert investment.relations["company"].ref == "company/mistral-ai"
+    assert party.value("part") == "partner"
 
 
 def test_it_is_refused_in_a_deployment(settings):

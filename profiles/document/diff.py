@@ -111,8 +111,15 @@ def _arrangement(before: Record | None, after: Record | None) -> Iterator[Differ
 
 def _pointers(record: Record) -> dict[str, tuple[str, str]]:
     """Name of the column -> what it is compared by, and its words."""
-    relations = {name: (other.ref, other.name) for name, other in record.relations.items()}
+    relations = {
+        name: (f"{other.ref} {other.when}", f"{other.name} {_words_of_date(other.when)}".strip())
+        for name, other in record.relations.items()
+    }
     return relations | {name: (str(value), str(value)) for name, value in record.settings.items()}
+
+
+def _words_of_date(date: str) -> str:
+    return f"({PartialDate(date).display()})" if date else ""
 
 
 def _sources(before: Iterable[Source], after: Iterable[Source]) -> Iterator[Difference]:

@@ -59,6 +59,21 @@ class Reference(_Frozen, frozen=True, kw_only=True):
 
     ref: str
     name: str
+    when: str = ""
+    """EDTF date of a round or deal of another profile, where this is all that is said of it."""
+
+    @property
+    def kind(self) -> str:
+        return self.ref.partition("/")[0]
+
+    @property
+    def key(self) -> str:
+        return self.ref.partition("/")[2]
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of its own profile."""
+        return f"{self.kind}-{self.key}"
 
 
 class Record(_Frozen, frozen=True, kw_only=True):
@@ -112,7 +127,11 @@ class Source(_Frozen, frozen=True, kw_only=True):
 
 
 class Document(_Frozen, frozen=True, kw_only=True):
-    """One profile, whole: `records[0]` is the company itself, then the registry's order."""
+    """One profile, whole: `records[0]` is the company itself, then the registry's order.
+
+    At the end stand records of other profiles that name the company: its part in their rounds and
+    deals. They have a relation `company` to the one whose they are.
+    """
 
     schema: Literal[1] = 1
     profile: str

@@ -2,64 +2,58 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db import models
+from msgspec.structs import replace
 
 from profiles.document import schema
-from profiles.facts import RECORD_TYPES, RecordType
+from profiles.document.elsewhere import OWNER, dates_of, hung_on, owner_of
+from profiles.document.rows import (
+    Row,
+    bind,
+    claims_by_record,
+    load,
+    naming_bodies,
+    profile_bodies,
+)
+from profiles.facts import RecordType
 from profiles.models import Body, Citation, Claim, Company, Source
-from profiles.models import Record as RecordRow
 from profiles.models.fields import PartialDateField, QuantityField
 from profiles.models.history import name_of
-from profiles.models.records import Body as BodyModel
 from profiles.provenance.conflicts import Evidence, evidence_of
 from profiles.values.footnotes import footnote_keys
 
+Claims = Mapping[Any, list[Claim]]
+Names = Mapping[Any, schema.Reference]
+
 
 def snapshot(company: Company) -> schema.Document:
-    """The candidate for release, in a fixed number of queries. Uncited values are left out."""
-    bodies = list(profile_bodies(company.record))
-    claims = claims_by_record(bodies)
-    names = _names(bodies)
-    records = tuple(
-        _record(record_type, body, claims[body.pk], names) for record_type, body in bodies
-    )
+    """The candidate for release, in a fixed number of queries. Uncited values are left out.
+
+    Behind the profile's own records stand those of other profiles that name the company.
+    """
+    own, others = profile_bodies(company.record), naming_bodies(company.record)
+    pointed = bind([*own, *others]) | load(map(owner_of, others))
+    claims = claims_by_record([*own, *others, *map(hung_on, others)])
+    names = {pk: _reference(body) for pk, body in pointed.items()}
+    records = [_record(row, claims, names) for row in own]
+    records += _named_elsewhere(others, claims, names)
     return schema.Document(
         profile=company.key,
-        records=records,
+        records=tuple(records),
         sources=tuple(_sources(cited_keys(records))),
     )
 
 
-def profile_bodies(profile: RecordRow) -> Iterator[tuple[RecordType, Body]]:
-    """Every row of a profile in reading order, the company first."""
-    mine = RecordRow.objects.of_profile(profile).order_by()
-    kinds = set(mine.values_list("kind", flat=True).distinct())
-    for record_type in (entry for entry in RECORD_TYPES if entry.kind in kinds):
-        related = [relation.name for relation in record_type.relations]
-        rows = record_type.model.objects.filter(pk__in=mine.values("pk")).select_related(
-            "record", *related
-        )
-        for body in rows:
-            yield record_type, body
+def _reference(body: Body) -> schema.Reference:
+    return schema.Reference(ref=body.record.ref, name=str(body))
 
 
-def claims_by_record(bodies: Iterable[tuple[RecordType, Body]]) -> dict[Any, list[Claim]]:
-    """The claims of these rows with citations, captures, sources and deciders loaded."""
-    found: dict[Any, list[Claim]] = defaultdict(list)
-    claims = Claim.objects.filter(record__in=[body.pk for _, body in bodies])
-    for claim in claims.with_evidence():
-        found[claim.record_id].append(claim)
-    return found
-
-
-def _record(
-    record_type: RecordType, body: Body, claims: Iterable[Claim], names: dict[Any, schema.Reference]
-) -> schema.Record:
-    evidence = evidence_of(body, claims).values()
+def _record(row: Row, claims: Claims, names: Names) -> schema.Record:
+    record_type, body = row
+    evidence = evidence_of(body, claims[body.pk]).values()
     return schema.Record(
         kind=body.kind,
         key=body.record.key,
@@ -74,35 +68,18 @@ def _record(
     )
 
 
+def _named_elsewhere(rows: list[Row], claims: Claims, names: Names) -> Iterator[schema.Record]:
+    """With the company whose they are, and with when it was; nothing that states no fact."""
+    dated = {pk: replace(names[pk], when=date) for pk, date in dates_of(rows, claims).items()}
+    for row in rows:
+        record = _record(row, claims, {**names, **dated})
+        if record.facts:
+            yield replace(record, relations=record.relations | {OWNER: names[owner_of(row)]})
+
+
 def _plain(body: Body, setting: str) -> str | int:
     value = getattr(body, setting)
     return value if isinstance(value, int) else str(value)
-
-
-def _names(bodies: Iterable[tuple[RecordType, Body]]) -> dict[Any, schema.Reference]:
-    """How each record that these rows point to is named, also those of other profiles."""
-    wanted = {
-        getattr(body, relation.attname)
-        for record_type, body in bodies
-        for relation in record_type.relations
-    } - {None}
-    records = RecordRow.objects.in_bulk(list(wanted))
-    kinds = {record.kind for record in records.values()}
-    bodies_by_pk = {
-        body.pk: body
-        for kind in kinds
-        for body in BodyModel.of_kind[kind]
-        .objects.filter(pk__in=wanted)
-        .select_related(*(relation.name for relation in _relations(kind)))
-    }
-    return {
-        pk: schema.Reference(ref=record.ref, name=str(bodies_by_pk[pk]))
-        for pk, record in records.items()
-    }
-
-
-def _relations(kind: str) -> tuple[models.ForeignKey[Any, Any], ...]:
-    return next(entry.relations for entry in RECORD_TYPES if entry.kind == kind)
 
 
 def _fact(record_type: RecordType, evidence: Evidence) -> schema.Fact:

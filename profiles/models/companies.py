@@ -7,7 +7,7 @@ from typing import Self
 
 from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from profiles.models.fields import PartialDateField, QuantityField
 from profiles.models.records import Body, BodyQuerySet, Record
@@ -18,9 +18,9 @@ web_address = URLValidator(schemes=["http", "https"])
 
 class CompanyQuerySet(BodyQuerySet):
     def with_profile(self) -> Self:
-        """Companies that more than a name hangs on; others are only named, e.g. as investors."""
+        """Those with a tagline, or that more than a name hangs on; others are only named."""
         hanging = Record.objects.filter(owner=OuterRef("pk")).exclude(kind=Name.kind)
-        return self.filter(Exists(hanging))
+        return self.filter(~Q(tagline="") | Exists(hanging))
 
 
 class Company(Body):

@@ -12,6 +12,9 @@ from profiles.models.history import EditHistory
 
 KEY_LENGTH = 120
 
+# Kinds of record in which another profile names a company, and the relation that does so.
+NAMING = {"investment": "investor", "party": "who"}
+
 
 class StaleRecord(Exception):
     """Somebody else saved the record after it was read."""
@@ -23,6 +26,14 @@ class RecordQuerySet(models.QuerySet["Record"]):
         pk = profile.pk if isinstance(profile, Record) else profile
         roots = Record.objects.filter(Q(pk=pk) | Q(person__roles__company=pk)).values("pk")
         return self.filter(Q(pk__in=roots) | Q(owner__in=roots) | Q(owner__owner__in=roots))
+
+    def naming(self, profile: "Record | uuid.UUID") -> Self:
+        """What other profiles state of this company: its part in their rounds and deals."""
+        pk = profile.pk if isinstance(profile, Record) else profile
+        named = Q()
+        for kind, relation in NAMING.items():
+            named |= Q(**{f"{kind}__{relation}": pk})
+        return self.filter(named).exclude(owner__owner=pk)
 
 
 class Record(models.Model):

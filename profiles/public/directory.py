@@ -30,5 +30,6 @@ def companies() -> list[dict[str, Any]]:
 
 
 def _matches(summary: dict[str, Any], query: str) -> bool:
-    """Every word is somewhere in the name, the other names or the tagline."""
-    return all(word in summary["found_by"] for word in folded(query).split())
+    """Every word is somewhere in the name, the other names or the tagline; signs find nothing."""
+    words = folded(query).split()
+    return not query or (bool(words) and all(word in summary["found_by"] for word in words))

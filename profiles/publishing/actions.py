@@ -4,13 +4,15 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from profiles.document.schema import Approval, Envelope, decode
 from profiles.document.seal import canonical, digest
 from profiles.models import Record, Release, Review, Submission
 from profiles.models.history import name_of
-from profiles.publishing.rendered import edition, store_renderings
+from profiles.publishing.links import companies_named, live_releases_naming
+from profiles.publishing.rendered import edition, render_again, store_renderings
 from profiles.renderings import Edition, summarise
 from profiles.review.actions import locked
 from profiles.review.policies import check_can_publish
@@ -18,11 +20,14 @@ from profiles.review.policies import check_can_publish
 
 @transaction.atomic
 def publish(*, submission: Submission, by: User) -> Release:
-    """Number it, chain it to the release before, render it. Raises `Refused`."""
-    Record.objects.select_for_update().get(pk=submission.profile_id)
+    """Number it, chain it to the release before, render it. Raises `Refused`.
+
+    Pages of others that name a company link to it from its first release on.
+    """
+    document = decode(bytes(submission.document))
+    _lock(submission, companies_named(document))
     submission = locked(submission)
     check_can_publish(submission=submission, by=by)
-    document = decode(bytes(submission.document))
     now = timezone.now()
     envelope = canonical(_envelope(submission, by=by, at=now))
     release = Release.objects.create(
@@ -38,7 +43,17 @@ def publish(*, submission: Submission, by: User) -> Release:
         published_at=now,
     )
     store_renderings(release)
+    if release.number == 1:
+        for other in live_releases_naming(release.slug):
+            render_again(other)
     return release
+
+
+def _lock(submission: Submission, named: set[str]) -> None:
+    """The profile, and those that it may link to: two that name each other wait for each other."""
+    mine = Q(pk=submission.profile_id) | Q(kind="company", key__in=named)
+    rows = Record.objects.filter(mine).order_by("pk")
+    list(rows.select_for_update(no_key=True).values_list("pk"))
 
 
 def candidate_edition(submission: Submission, *, by: User) -> Edition:

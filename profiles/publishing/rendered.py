@@ -10,6 +10,7 @@ from django.conf import settings
 
 from profiles.document.schema import Envelope, decode, decode_envelope
 from profiles.models import Release, Rendering
+from profiles.publishing.links import companies_named, published_among
 from profiles.renderings import FORMATS, Edition, Site, build, render
 
 
@@ -21,6 +22,13 @@ def store_renderings(release: Release) -> int:
         edition = edition_of(release)
         Rendering.objects.bulk_create(_rendering(release, edition, name) for name in missing)
     return len(missing)
+
+
+def render_again(release: Release) -> int:
+    """Replace the bytes of this build that would be others now, and tell how many that were."""
+    altered = list(altered_formats(release))
+    release.renderings.filter(build=current_build(), format__in=altered).delete()
+    return store_renderings(release)
 
 
 def altered_formats(release: Release) -> Iterator[str]:
@@ -38,12 +46,15 @@ def altered_formats(release: Release) -> Iterator[str]:
 
 
 def edition_of(release: Release) -> Edition:
-    return edition(bytes(release.submission.document), decode_envelope(bytes(release.envelope)))
+    envelope = decode_envelope(bytes(release.envelope))
+    return edition(bytes(release.submission.document), envelope, release)
 
 
-def edition(document: bytes, envelope: Envelope) -> Edition:
+def edition(sealed: bytes, envelope: Envelope, release: Release | None = None) -> Edition:
     """What is rendered: the document as frozen, with what makes it a release of this site."""
-    return Edition(document=decode(document), envelope=envelope, site=_site())
+    document = decode(sealed)
+    published = published_among(companies_named(document), beside=release)
+    return Edition(document=document, envelope=envelope, site=_site(), published=published)
 
 
 @cache

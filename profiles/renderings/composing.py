@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from profiles.document.schema import Citation, Claim, Fact, Record
+from profiles.document.schema import Citation, Claim, Fact, Record, Reference
 from profiles.renderings.edition import Edition
 from profiles.renderings.page import Dispute, Item, Line, Rival, Value
 from profiles.renderings.rulings import (
@@ -25,6 +25,7 @@ class Composer:
         self.document = edition.document
         self.envelope = edition.envelope
         self.ruled = usual_ruling(edition.document)
+        self.published = edition.published
         self._told: set[str] = set()
 
     def tell(self, record: Record) -> Record:
@@ -42,6 +43,12 @@ class Composer:
             for record in self.document.of_kind(kind)
             if relation in record.relations and record.relations[relation].ref == ref
         ]
+
+    def href(self, other: Reference | None) -> str:
+        """The page of a company that has one here; empty for everything else."""
+        if other is None or other.kind != "company" or other.key == self.document.profile:
+            return ""
+        return f"/companies/{other.key}/" if other.key in self.published else ""
 
     def brief(self, fact: Fact, *, before: str = "", after: str = "") -> Value:
         """A fact that is told in full elsewhere on the page: no dispute, no date."""

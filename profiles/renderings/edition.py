@@ -17,6 +17,8 @@ class Edition:
     document: Document
     envelope: Envelope
     site: Site
+    published: frozenset[str] = frozenset()
+    """Keys of companies that it names and that have pages of their own."""
 
     @property
     def path(self) -> str:

@@ -13,6 +13,7 @@ from profiles.renderings.parts.about import about, facts_bar
 from profiles.renderings.parts.comparisons import comparisons
 from profiles.renderings.parts.compliance import compliance
 from profiles.renderings.parts.deals import acquisitions, partnerships, plans
+from profiles.renderings.parts.elsewhere import deals_elsewhere, investments_elsewhere
 from profiles.renderings.parts.events import events
 from profiles.renderings.parts.figures import figures
 from profiles.renderings.parts.funding import funding, other_valuations
@@ -56,6 +57,8 @@ def _parts(composer: Composer, site: str) -> Iterator[Part]:
     yield _money_raised(composer, site)
     yield other_valuations(composer)
     yield figures(composer)
+    yield investments_elsewhere(composer)
+    yield deals_elsewhere(composer)
     yield acquisitions(composer)
     yield partnerships(composer)
     yield plans(composer)

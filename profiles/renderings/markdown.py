@@ -49,6 +49,9 @@ class MarkdownWriter(Writer):
     def url(self, address: str) -> str:
         return f"<{address}>"
 
+    def link(self, words: str, path: str) -> str:
+        return f"[{words}](<{self.edition.site.url}{path}>)"
+
     def mark(self, mark: Mark) -> str:
         return f"[^{mark.number}]"
 

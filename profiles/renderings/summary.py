@@ -30,9 +30,10 @@ def summarise(document: Document) -> dict[str, Any]:
 
 
 def folded(text: str) -> str:
-    """Without accents and case, so that `cafe` finds `Café`."""
+    """Words without accents, case and signs: `cafe` finds `Café`, `cma cgm` finds `CMA-CGM`."""
     parts = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in parts if not unicodedata.combining(c)).split())
+    plain = "".join(c for c in parts if not unicodedata.combining(c))
+    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
 def _words(record: Record, name: str) -> str:

@@ -153,20 +153,26 @@ class Writer:
         return [*self.bullet(f"{self.strong(label)}: {said}"), *self._disputes(values)]
 
     def phrase(self, item: Item) -> str:
-        return "".join(self.said(value) for value in item.values)
+        first, *others = item.values
+        return "".join([self.said(first, item.href), *map(self.said, others)])
 
-    def said(self, value: Value) -> str:
-        """A value with its status, its footnotes and its date."""
+    def said(self, value: Value, href: str = "") -> str:
+        """A value with its status, its footnotes and its date; `href`: where its words lead."""
         status = f" ({value.status})" if value.status else ""
         marks = "".join(self.mark(mark) for mark in value.marks)
         as_of = f" (as of {value.as_of.words})" if value.as_of else ""
         words = self.url(value.words) if value.type == "url" else self.escaped(value.words)
+        words = self.link(words, href) if href.startswith("/") else words
         if value.shared:
             return f"{value.before}{words}{status}{value.after}{marks}{as_of}"
         return f"{value.before}{words}{status}{marks}{as_of}{value.after}"
 
     def url(self, address: str) -> str:
         return address
+
+    def link(self, words: str, path: str) -> str:
+        """Words that lead to another page of the site."""
+        return words
 
     def _marked(self, value: Value) -> str:
         marks = value.prose_marks

@@ -8,21 +8,25 @@ from typing import Any
 from django.db.models import F, Q, QuerySet, UUIDField, Value
 from django.db.models.functions import Cast
 
-from profiles.facts import RECORD_TYPES
+from profiles.facts import RECORD_TYPES, RecordType
 from profiles.models import Citation, Claim, Role
+from profiles.models.records import NAMING
 
 OWNERS = ("record_id", "record__owner_id", "record__owner__owner_id")
+NAMED = tuple(f"record__{kind}__{relation}_id" for kind, relation in NAMING.items())
+"""The companies of other profiles that a record names, whose pages show it too."""
+NAMES = tuple(f"named_in_{kind}" for kind in NAMING)
 
 Roots = Mapping[Any, set[Any]]
 
 
 def open_rivals_of(profiles: Iterable[Any]) -> Counter[Any]:
-    """Id of the company -> how many claims of its profile nobody has ruled on."""
+    """Id of the company -> how many claims that its page would show nobody has ruled on."""
     roots = _roots(profiles)
-    rows = Claim.objects.open().filter(_under(roots, OWNERS)).order_by()
+    mine = _among(roots, OWNERS) | _among(_companies(roots), NAMED)
     found: Counter[Any] = Counter()
-    for chain in rows.values_list(*OWNERS):
-        found.update(_profiles_of(chain, roots))
+    for row in Claim.objects.open().filter(mine).order_by().values_list(*OWNERS, *NAMED):
+        found.update(_profiles_of(row[: len(OWNERS)], row[len(OWNERS) :], roots))
     return found
 
 
@@ -32,8 +36,9 @@ def newer_edits_of(since: Mapping[Any, datetime]) -> Counter[Any]:
     if not since:
         return found
     roots = _roots(since)
-    for *chain, at in _history(roots, min(since.values())):
-        found.update(pk for pk in _profiles_of(chain, roots) if at > since[pk])
+    for a, b, c, d, *named, at in _history(roots, min(since.values())):
+        profiles = _profiles_of((a, b, c, d), named, roots)
+        found.update(pk for pk in profiles if at > since[pk])
     return found
 
 
@@ -48,34 +53,51 @@ def _roots(profiles: Iterable[Any]) -> Roots:
     return roots
 
 
-def _under(roots: Roots, columns: Iterable[str]) -> Q:
+def _companies(roots: Roots) -> set[Any]:
+    return {pk for pk, profiles in roots.items() if pk in profiles}
+
+
+def _among(pks: Iterable[Any], columns: Iterable[str]) -> Q:
     condition = Q()
     for column in columns:
-        condition |= Q(**{f"{column}__in": list(roots)})
+        condition |= Q(**{f"{column}__in": list(pks)})
     return condition
 
 
-def _profiles_of(chain: Iterable[Any], roots: Roots) -> set[Any]:
-    return {pk for link in chain if link in roots for pk in roots[link]}
+def _profiles_of(chain: Iterable[Any], named: Iterable[Any], roots: Roots) -> set[Any]:
+    """Whose page shows a record: the profiles that own it, and the companies that it names."""
+    owners = {pk for link in chain if link in roots for pk in roots[link]}
+    return owners | {pk for pk in named if pk in roots.get(pk, ())}
 
 
 def _history(roots: Roots, since: datetime) -> QuerySet[Any, Any]:
-    """(record, its owner, the owner's owner, what it hung on, when), as one query."""
-    tables = [
-        _edits(entry.model.history, OWNERS, entry.owner_path or None) for entry in RECORD_TYPES
-    ]
-    tables.append(_edits(Claim.history, OWNERS, None))
-    tables.append(_edits(Citation.history, tuple(f"claim__{name}" for name in OWNERS), None))
+    """(record, its owner, the owner's owner, what it hung on, whom it names, when): one query."""
+    tables = [_edits_of(entry) for entry in RECORD_TYPES]
+    tables.append(_edits(Claim.history, (*OWNERS, None, *NAMED)))
+    cited = tuple(f"claim__{name}" for name in OWNERS)
+    tables.append(_edits(Citation.history, (*cited, None, *(f"claim__{n}" for n in NAMED))))
+    mine = _among(roots, "abcd") | _among(_companies(roots), NAMES)
     later = [
-        table.filter(_under(roots, ("a", "b", "c", "d")), history_date__gt=since)
+        table.filter(mine, history_date__gt=since)
         .order_by()
-        .values_list("a", "b", "c", "d", "history_date")
+        .values_list(*"abcd", *NAMES, "history_date")
         for table in tables
     ]
     return later[0].union(*later[1:], all=True)
 
 
-def _edits(rows: Any, owners: tuple[str, ...], hung_on: str | None) -> QuerySet[Any, Any]:
-    a, b, c = owners
-    d = F(hung_on) if hung_on else Cast(Value(None), UUIDField())
-    return rows.annotate(a=F(a), b=F(b), c=F(c), d=d)
+def _edits_of(entry: RecordType) -> QuerySet[Any, Any]:
+    """Of a record's own rows: whom a row names stands in it, also where it was deleted."""
+    named = [f"{NAMING[entry.kind]}_id"] if entry.kind in NAMING else []
+    blanks = [None] * (len(NAMES) - len(named))
+    return _edits(entry.model.history, (*OWNERS, entry.owner_path or None, *named, *blanks))
+
+
+def _edits(rows: Any, columns: Iterable[str | None]) -> QuerySet[Any, Any]:
+    """History rows with these columns under short names; None for one that there is not."""
+    nothing = Cast(Value(None), UUIDField())
+    found = {
+        name: F(column) if column else nothing
+        for name, column in zip((*"abcd", *NAMES), columns, strict=True)
+    }
+    return rows.annotate(**found)

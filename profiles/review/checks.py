@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from profiles.document.snapshot import claims_by_record, profile_bodies
+from profiles.document.rows import claims_by_record, profile_bodies
 from profiles.facts import RecordType
 from profiles.models import Body, Company, FundingRound, Role, Source, Status
 from profiles.provenance.conflicts import Evidence, State, evidence_of
@@ -58,7 +58,7 @@ class Profile:
 
     def __init__(self, company: Company) -> None:
         self.company = company
-        bodies = list(profile_bodies(company.record))
+        bodies = profile_bodies(company.record)
         claims = claims_by_record(bodies)
         self.entries = [
             Entry(record_type, body, evidence_of(body, claims[body.pk]))
@@ -91,6 +91,19 @@ def required_facts_are_cited(profile: Profile) -> Iterator[Finding]:
             elif fact.required and state == State.UNCITED:
                 yield entry.finding(
                     Severity.ERROR, "uncited", fact.name, f"{label} has no source: cite one."
+                )
+
+
+def expected_facts_are_known(profile: Profile) -> Iterator[Finding]:
+    for entry in profile.entries:
+        for fact in entry.record_type.facts:
+            if fact.expected and entry.evidence[fact.name].state == State.EMPTY:
+                label = entry.record_type.label_of(fact.name)
+                yield entry.finding(
+                    Severity.WARNING,
+                    "unknown",
+                    fact.name,
+                    f"{label} is not known, and readers look for it: is there a source?",
                 )
 
 
@@ -240,6 +253,7 @@ CHECKS: tuple[Check, ...] = (
     dates_are_in_order,
     stated_total_fits_the_rounds,
     values_are_fresh,
+    expected_facts_are_known,
     uncited_facts_stay_out,
 )
 

@@ -1,4 +1,4 @@
-"""The edit history of everything that is, or was, part of a profile."""
+"""The edit history of everything that is, or was, part of a profile or names its company."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from profiles.facts import RECORD_TYPES
-from profiles.models import Citation, Claim, Company, Record, Role, Source
+from profiles.models import Body, Citation, Claim, Company, Record, Role, Source
+from profiles.models.records import NAMING
 
 
 def ever_part_of(company: Company) -> set[Any]:
@@ -18,6 +19,15 @@ def ever_part_of(company: Company) -> set[Any]:
     for model in sorted(_hanging(), key=lambda model: model.hangs_on != "company"):
         hung = model.history.filter(**{f"{model.hangs_on}_id__in": found})
         found |= _values(hung, "record_id")
+    return found
+
+
+def ever_naming(company: Company) -> set[Any]:
+    """Ids of other profiles' records that name it, or did: its part in their rounds and deals."""
+    found = set(Record.objects.naming(company.record).values_list("pk", flat=True))
+    for kind, relation in NAMING.items():
+        rows = Body.of_kind[kind].history.filter(**{f"{relation}_id": company.pk})
+        found |= _values(rows, "record_id")
     return found
 
 

@@ -9,7 +9,8 @@ The modules::
 
     sheets            what a sheet and a row are, and when two texts are the same
     formulas          text that must not become a formula
-    columns, guide    which columns each sheet has, and what they mean: from the registry
+    columns           which columns each sheet has: from the registry
+    guide             what they mean, with guide_words
     reader            bytes or a folder -> sheets; archive and csv_text for zips and CSVs
     bounded, parse    foreign .xlsx and .ods are read in a child process with limits:
                       xlsx_cells, ods_cells, limits
@@ -17,7 +18,7 @@ The modules::
     base              what the database knows of those keys
     ledger, drafts    what a plan says to people, and what it would write
     drafting          what every step of a plan works on
-    source_rows, record_rows, claim_rows, cells, unique   each kind of row, checked and drafted
+    source_rows, record_rows, claim_rows, cells, unique, twins   each kind of row, checked, drafted
     facts_ruled       cell and claims of one fact -> column, claims and rulings
     outcome           the drafts of one record, told as changes
     plan, apply       the two verbs around all that; writing and batch make the rows

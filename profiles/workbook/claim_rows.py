@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from profiles.facts import BY_KIND
-from profiles.models import Citation, Claim, Decision
+from profiles.models import Citation, Claim, Decision, Reason
 from profiles.workbook.base import Ref
 from profiles.workbook.cells import read_cell
 from profiles.workbook.columns import CITATION_FIELDS, CLAIM_FIELDS, CLAIMS, PARTS, field_of
@@ -201,7 +201,7 @@ def _refuse_half_a_ruling(claim: Asked, work: Drafting) -> None:
     if claim.decision in RULED and not claim.terms.get("reason"):
         work.ledger.problem(
             claim.place.at("reason"),
-            f"The decision “{claim.decision}” needs a reason, for example newer or primary.",
+            f"The decision “{claim.decision}” needs a reason. One of: {', '.join(Reason.values)}.",
         )
     if claim.decision == Decision.OPEN and claim.terms.get("reason"):
         work.ledger.problem(

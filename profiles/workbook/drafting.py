@@ -38,6 +38,8 @@ class Drafting:
     records: dict[Ref, RecordDraft] = field(default_factory=dict)
     refs: dict[Ref, Place] = field(default_factory=dict)
     """Every record with a row in this workbook."""
+    namesakes: dict[Ref, str] = field(default_factory=dict)
+    """New record -> another one of its name, as `kind/key`."""
 
     def record_lines(self) -> list[Line]:
         return [line for sheet in BY_SHEET for line in self.lines.get(sheet, [])]

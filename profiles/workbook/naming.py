@@ -7,6 +7,7 @@ from profiles.models import Body
 from profiles.values.footnotes import footnote_keys
 from profiles.workbook.base import Ref
 from profiles.workbook.columns import CAPTURES, CLAIMS, SOURCE_RELATIONS, SOURCES
+from profiles.workbook.guide_words import KEYS
 from profiles.workbook.headers import Line
 from profiles.workbook.ledger import Ledger, Place
 
@@ -42,7 +43,9 @@ def _names_in_record(line: Line, record_type: RecordType, names: Names, ledger: 
     key = line.get("key")
     ref = record_type.kind, key
     if not key:
-        ledger.problem(line.place("key"), "This row has no key. Give it one, or empty the row.")
+        example = KEYS[record_type.kind]
+        message = f"This row has no key. Give it one like “{example}”, or empty the row."
+        ledger.problem(line.place("key"), message)
     elif ref in names.rows:
         ledger.problem(
             line.place("key"),

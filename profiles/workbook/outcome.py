@@ -8,6 +8,7 @@ from profiles.workbook.facts_ruled import KEPT
 from profiles.workbook.ledger import Place
 from profiles.workbook.sheets import tidy
 
+UNCITED = "without a source: it will not be published"
 RULING = ("decision", "reason", "note")
 
 
@@ -17,12 +18,18 @@ def tell_fact(record: RecordDraft, fact: str, cell: Place | None, work: Drafting
         accepted = next((c.value for c in claims if c.decision == Decision.ACCEPTED), None)
         value = record.values[fact]
         words = "" if accepted in (None, value) else "will show as changed since cited"
+        words = words or (UNCITED if value and not claims and _needs_a_source(record, fact) else "")
         place = cell or next(c.place for c in claims if c.value == value)
         work.ledger.change(
             place.at(fact), record.label, "update", record.stored(fact), value, words
         )
     for claim in claims:
         _tell_claim(record, fact, claim, work)
+
+
+def _needs_a_source(record: RecordDraft, name: str) -> bool:
+    fact = record.record_type.by_name[name]
+    return not fact.prose and not fact.cited_with
 
 
 def _tell_claim(record: RecordDraft, fact: str, claim: ClaimDraft, work: Drafting) -> None:

@@ -26,6 +26,7 @@ from profiles.workbook.outcome import tell_fact
 from profiles.workbook.record_rows import draft_record, refuse_incomplete
 from profiles.workbook.sheets import Sheet, tidy
 from profiles.workbook.source_rows import draft_captures, draft_sources
+from profiles.workbook.twins import namesakes
 from profiles.workbook.unique import refuse_repeats
 
 __all__ = ["Change", "Counts", "Mode", "Plan", "Problem", "make_plan"]
@@ -118,6 +119,7 @@ def _base(names: Names, default_source: str) -> Base:
 
 
 def _draft_records(work: Drafting) -> None:
+    work.namesakes = namesakes(work)
     cells: dict[Ref, dict[str, Asked]] = {}
     for line in work.record_lines():
         if draft := draft_record(line, work):

@@ -14,8 +14,10 @@ from profiles.workbook.headers import Line
 from profiles.workbook.ledger import did_you_mean
 from profiles.workbook.naming import candidates, kinds_of
 from profiles.workbook.sheets import CLEAR, tidy
+from profiles.workbook.twins import refuse_capital_twin
 
 KEY = Record._meta.get_field("key")
+CALLED = ("name", "label", "title", "heading", "question")
 
 
 def draft_record(line: Line, work: Drafting) -> RecordDraft | None:
@@ -27,14 +29,22 @@ def draft_record(line: Line, work: Drafting) -> RecordDraft | None:
     read_cell(ref[1], KEY, line.place("key"), work.ledger)
     draft = RecordDraft(ref, line.place(), work.base.records.get(ref), work.base.bodies.get(ref))
     if draft.body is None:
-        name = line.get("name") or line.get("label") or line.get("title") or ref[1]
-        work.ledger.change(line.place(), ref[1], "create", "", name, f"new {record_type.kind}")
+        name = next((line.get(column) for column in CALLED if line.get(column)), ref[1])
+        refuse_capital_twin(line, ref, work)
+        words = f"new {record_type.kind}{_beside(work.namesakes.get(ref))}"
+        work.ledger.change(line.place(), ref[1], "create", "", name, words)
     for relation in record_type.relations:
         _draft_relation(line, relation, draft, work)
     for setting in record_type.settings:
         if text := line.get(setting.name):
             _draft_setting(line, setting, text, draft, work)
     return draft
+
+
+def _beside(namesake: str | None) -> str:
+    if namesake is None:
+        return ""
+    return f"; {namesake} has this name too: if it is the same, write its key"
 
 
 def _draft_setting(line: Line, field: Any, text: str, draft: RecordDraft, work: Drafting) -> None:

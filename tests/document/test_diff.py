@@ -130,6 +130,14 @@ def test_another_record_of_the_same_name_is_a_difference():
     assert compare(after) == [("changed", "round/acme-seed", "Company", "Acme", "Acme")]
 
 
+def test_another_date_of_what_is_named_has_both_sides():
+    dated = {"ref": "company/acme", "name": "Acme", "when": "2025-09"}
+    after = changed("records", 1, "relations", "company", to=dated)
+    assert compare(after) == [
+        ("changed", "round/acme-seed", "Company", "Acme", "Acme (September 2025)")
+    ]
+
+
 FACT = ("records", 0, "facts", 0)
 ANY_CHANGE = [
     ((*FACT, "value"), "Acme Ltd"),
@@ -150,6 +158,7 @@ ANY_CHANGE = [
     (("records", 0, "facts", 1, "rivals"), []),
     (("records", 0, "facts", 1, "rivals", 0, "note"), "Why not."),
     (("records", 1, "relations", "company", "ref"), "company/other"),
+    (("records", 1, "relations", "company", "when"), "2025-09"),
     (("records", 2, "settings", "order"), 2),
     (("records", 2, "settings", "heading"), "About us"),
     (("records", 2, "facts", 0, "value"), "Acme!"),

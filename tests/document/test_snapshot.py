@@ -1,11 +1,15 @@
 """Rows become a document: what is cited, in reading order, the same bytes every time."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from profiles.document.schema import decode
 from profiles.document.seal import canonical, digest
 from profiles.document.snapshot import snapshot
-from profiles.models import Company, Faq, Record, Section
+from profiles.models import Company, Deal, Faq, Investment, Party, Record, Section
+from profiles.provenance.claims import amend
+from profiles.review.checks import check
 from tests.factories import (
     a_body,
     a_cited_profile,
@@ -16,6 +20,7 @@ from tests.factories import (
     a_round,
     a_source,
     an_investment,
+    cited,
     edit,
     restate,
     rule,
@@ -173,3 +178,90 @@ def test_the_number_of_queries_does_not_grow_with_the_profile(
         a_round(company, f"Round {number}")
     with django_assert_max_num_queries(25):
         snapshot(company)
+
+
+def test_nor_with_the_investors(company, django_assert_num_queries):
+    with CaptureQueriesContext(connection) as few:
+        snapshot(company)
+    for number in range(8):
+        an_investment(company.rounds.get(), a_company(f"fund-{number}"))
+    with django_assert_num_queries(len(few)):
+        assert len(snapshot(company).of_kind("investment")) == 9
+
+
+class TestElsewhere:
+    """Records of other profiles that name the company."""
+
+    @pytest.fixture
+    def fund(self, company):
+        return cited(Company.objects.get(record__key="some-fund"), "name")
+
+    @pytest.fixture
+    def investment(self, fund):
+        return Investment.objects.get(investor=fund.record)
+
+    def found(self, fund):
+        return [record for record in snapshot(fund).records if record.kind != "company"]
+
+    def test_its_part_in_a_round_has_its_citations_and_says_whose_round_that_is(
+        self, fund, investment
+    ):
+        [record] = self.found(fund)
+        assert record.ref == investment.record.ref
+        assert [citation.source for citation in record.fact("part").claim.citations] == ["gazette"]
+        named = {name: (to.ref, to.name, to.when) for name, to in record.relations.items()}
+        assert named == {
+            "round": ("round/acme-series-a", "Acme: Series A", "2021-06"),
+            "investor": ("company/some-fund", "Some Fund", ""),
+            "company": ("company/acme", "Acme", ""),
+        }
+
+    def test_its_part_in_a_deal(self, company, fund):
+        deal = a_body(Deal, company=company, title="Partnership", date="2022")
+        party = cited(a_body(Party, deal=deal, who=fund.record), "part")
+        [_, record] = self.found(fund)
+        assert record.ref == party.record.ref
+        assert (record.relations["deal"].name, record.relations["company"].name) == (
+            "Partnership",
+            "Acme",
+        )
+        assert record.relations["deal"].when == "", "the date has no source"
+        cited(deal, "title")
+        assert self.found(fund)[1].relations["deal"].when == "2022"
+
+    def test_what_has_no_source_stays_out(self, company, fund):
+        bare = a_body(Investment, round=a_round(company, "Series B"), investor=fund.record)
+        assert bare.record.ref not in [record.ref for record in self.found(fund)]
+        cited(bare, "part")
+        assert bare.record.ref in [record.ref for record in self.found(fund)]
+
+    def test_what_nobody_has_ruled_on_stays_out(self, fund, investment):
+        claim = a_claim(investment, "part", "lead")
+        assert self.found(fund) == []
+        rule(claim)
+        assert self.found(fund)[0].value("part") == "lead"
+
+    def test_a_rumour_stays_one(self, fund, investment):
+        claim = investment.record.claims.get(fact="part")
+        amend(claim=claim, printed="", as_of="", status="rumoured")
+        assert self.found(fund)[0].fact("part").claim.status == "rumoured"
+
+    def test_its_sources_are_there(self, fund, investment):
+        rule(a_claim(investment, "part", "lead", source=a_source("herald")))
+        assert snapshot(fund).source("herald") is not None
+
+    def test_the_checks_judge_it_in_its_own_profile_only(self, company, fund, investment):
+        a_claim(investment, "part", "lead")
+        assert [finding.code for finding in check(company)] == ["open"]
+        assert "open" not in [finding.code for finding in check(fund)]
+
+    def test_the_number_of_queries_does_not_grow_with_it(
+        self, company, fund, django_assert_num_queries
+    ):
+        assert len(self.found(fund)) == 1
+        with CaptureQueriesContext(connection) as few:
+            snapshot(fund)
+        for number in range(5):
+            an_investment(a_round(company, f"Round {number}"), fund)
+        with django_assert_num_queries(len(few)):
+            assert len(self.found(fund)) == 6

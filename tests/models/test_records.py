@@ -74,6 +74,35 @@ def test_a_profile_holds_its_people_and_what_hangs_on_its_parts(acme, seed):
     assert set(Record.objects.of_profile(acme.record).values_list("pk", flat=True)) == expected
 
 
+def test_other_profiles_name_a_company_in_their_rounds_and_deals(acme, seed):
+    fund = Company.objects.create(name="Fund")
+    stake = Investment.objects.create(round=seed, investor=fund.record)
+    party = Party.objects.create(
+        deal=Deal.objects.create(company=acme, title="Partnership"), who=fund.record
+    )
+    Investment.objects.create(round=seed, investor=Company.objects.create(name="Other").record)
+    assert set(Record.objects.naming(fund.record).values_list("pk", flat=True)) == {
+        stake.pk,
+        party.pk,
+    }
+    assert not Record.objects.naming(acme.record).exists()
+
+
+def test_a_company_in_its_own_round_is_named_by_no_other(acme, seed):
+    Investment.objects.create(round=seed, investor=acme.record)
+    assert not Record.objects.naming(acme.record).exists()
+
+
+@pytest.mark.parametrize(
+    ("columns", "is_profile"),
+    [({}, False), ({"description": "A fund."}, False), ({"tagline": "Money"}, True)],
+)
+def test_a_company_with_a_tagline_has_a_profile(columns, is_profile):
+    fund = Company.objects.create(name="Fund", **columns)
+    Name.objects.create(subject=fund.record, name="The Fund")
+    assert Company.objects.with_profile().filter(pk=fund.pk).exists() is is_profile
+
+
 @pytest.mark.parametrize(
     "delete",
     [

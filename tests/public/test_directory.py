@@ -2,6 +2,7 @@
 
 from xml.etree import ElementTree
 
+import msgspec
 import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -16,6 +17,12 @@ def named(slug: str, name: str, tagline: str = "") -> Document:
     facts += [a_fact("tagline", tagline, "report")] if tagline else []
     head = a_record("company", slug, *facts)
     return Document(profile=slug, records=(head,), sources=(a_source("report"),))
+
+
+def with_alias(document: Document, alias: str) -> Document:
+    subject = (document.company.ref, document.company.name)
+    name = a_record("name", "alias", a_fact("name", alias, "report"), subject=subject)
+    return msgspec.structs.replace(document, records=(*document.records, name))
 
 
 def shown(client, query=""):
@@ -56,6 +63,27 @@ def test_search_folds_accents_and_case(publish, client, query):
 def test_search_finds_other_names(publish, client):
     publish(a_rich_document())
     assert shown(client, "anvil works") == ["/companies/acme/"]
+
+
+@pytest.mark.parametrize("name", ["CMA-CGM", "CMA CGM", "Cma·Cgm"])
+@pytest.mark.parametrize("query", ["cma-cgm", "cma cgm", "CMA–CGM", "CMA", "(cma)"])
+def test_search_does_not_mind_hyphens(publish, client, name, query):
+    publish(named("cma-cgm", name))
+    publish(named("zeta", "Zeta"))
+    assert shown(client, query) == ["/companies/cma-cgm/"]
+
+
+@pytest.mark.parametrize(("query", "slug"), [("a16z", "a16z"), ("nvidia", "nvidia")])
+def test_search_finds_a_short_name_and_one_in_capitals(publish, client, query, slug):
+    publish(with_alias(named("a16z", "Andreessen Horowitz"), "a16z"))
+    publish(with_alias(named("nvidia", "Nvidia"), "NVIDIA"))
+    assert shown(client, query) == [f"/companies/{slug}/"]
+
+
+@pytest.mark.parametrize("query", ["-", "!?", "·"])
+def test_signs_alone_find_nothing(publish, client, query):
+    publish(named("zeta", "Zeta"))
+    assert shown(client, query) == []
 
 
 def test_search_that_finds_nothing_says_what_to_do(publish, client):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from profiles.models import Faq, Section, Source
+from profiles.models import Faq, FundingRound, Section, Source
 from profiles.review.checks import Severity, check
 from tests.factories import (
     a_body,
@@ -41,19 +41,28 @@ def test_the_smallest_cited_profile_passes(company):
     assert check(company) == []
 
 
-def test_a_required_fact_that_is_missing():
-    company = a_company(headquarters="Paris")
-    assert ("error", "company/acme", "founded", "Founded is missing: fill it and cite it.") in (
-        found(company, "missing")
-    )
+def test_a_required_fact_that_is_missing(company):
+    a_body(FundingRound, company=company, label="Series A", key="acme-a")
+    message = "Amount is missing: fill it and cite it."
+    assert ("error", "round/acme-a", "amount", message) in found(company, "missing")
 
 
 def test_a_required_fact_without_a_source():
-    company = a_company(founded="2019")
-    message = "Founded has no source: cite one."
-    assert ("error", "company/acme", "founded", message) in found(company, "uncited")
-    cited(company, "founded")
-    assert not [finding for finding in found(company, "uncited") if finding[2] == "founded"]
+    company = a_company()
+    message = "Name has no source: cite one."
+    assert ("error", "company/acme", "name", message) in found(company, "uncited")
+    cited(company, "name")
+    assert found(company, "uncited") == []
+
+
+def test_what_nobody_says_of_a_company_is_a_warning():
+    """An organisation may be worth a page whose founding no source mentions."""
+    company = cited(a_company(headquarters="Paris"))
+    message = "Founded is not known, and readers look for it: is there a source?"
+    assert found(company, "unknown") == [("warning", "company/acme", "founded", message)]
+    edit(company, founded="2019")
+    assert found(company, "unknown") == []
+    assert [finding[2] for finding in found(company, "left-out")] == ["founded"]
 
 
 def test_an_optional_fact_without_a_source_is_a_warning(company):

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from profiles.models import Name
+from profiles.models import Deal, Investment, Name, Party
 from profiles.models.history import acting
 from profiles.review.backlog import newer_edits_of, open_rivals_of
 from profiles.review.contributors import newer_edits
@@ -62,6 +62,26 @@ def delete_a_name(company):
         name.delete()
 
 
+def join_a_round_elsewhere(company):
+    an_investment(a_round(a_cited_profile("elsewhere")), company)
+
+
+def leave_a_round_elsewhere(company):
+    investment = an_investment(a_round(a_cited_profile("elsewhere")), company)
+    with acting(by=person("erin")):
+        investment.delete()
+
+
+def join_a_deal_elsewhere(company):
+    deal = a_body(Deal, company=a_cited_profile("elsewhere"), title="Partnership")
+    a_body(Party, deal=deal, who=company.record)
+
+
+def cite_a_round_elsewhere(company):
+    investment = Investment.objects.get(investor=company.record)
+    a_citation(investment.record.claims.get(fact="part"), source=a_source("herald"))
+
+
 EDITS = [
     lambda company: edit(company, tagline="Better"),
     add_a_rival,
@@ -70,6 +90,9 @@ EDITS = [
     delete_a_round,
     delete_an_investment,
     delete_a_name,
+    join_a_round_elsewhere,
+    leave_a_round_elsewhere,
+    join_a_deal_elsewhere,
 ]
 
 
@@ -91,6 +114,33 @@ def test_both_ways_of_counting_agree(company):
     add_a_citation(company)
     an_investment(company.rounds.get(), a_company("some-fund"))
     assert newer_edits_of({company.pk: since})[company.pk] == newer_edits(company, since=since)
+
+
+def test_what_another_profile_says_of_it_counts_for_both(company):
+    other = a_cited_profile("other")
+    an_investment(a_round(other), company)
+    since = timezone.now()
+    cite_a_round_elsewhere(company)
+    assert newer_edits_of({company.pk: since, other.pk: since}) == {company.pk: 1, other.pk: 1}
+    assert newer_edits(company, since=since) == newer_edits(other, since=since) == 1
+
+
+def test_what_else_happens_in_that_profile_does_not(company):
+    other = a_cited_profile("other")
+    an_investment(a_round(other), company)
+    since = timezone.now()
+    edit(other.rounds.get(), purpose="Anvils")
+    assert newer_edits_of({company.pk: since, other.pk: since}) == {other.pk: 1}
+    assert newer_edits(company, since=since) == 0
+
+
+def test_somebody_of_a_company_who_invests_is_not_the_company(company):
+    jane, other = a_person(), a_cited_profile("other")
+    a_role(company, jane)
+    since = timezone.now()
+    an_investment(a_round(other), jane)
+    assert newer_edits_of({company.pk: since}) == {}
+    assert newer_edits(company, since=since) == 0
 
 
 def test_each_profile_has_its_own_moment(company):
@@ -129,6 +179,12 @@ def test_open_rivals_are_counted_by_profile(company):
     ruled = a_claim(other, "founded", "2018")
     rule(ruled)
     assert open_rivals_of([company.pk, other.pk]) == {company.pk: 2}
+
+
+def test_open_rivals_elsewhere_are_counted_where_they_hide_a_value(company):
+    other = a_cited_profile("other")
+    a_claim(an_investment(a_round(other), company), "part", "lead")
+    assert open_rivals_of([company.pk, other.pk]) == {company.pk: 1, other.pk: 1}
 
 
 def test_nothing_is_asked_where_nothing_was_submitted(django_assert_num_queries):

@@ -242,6 +242,47 @@ def test_work_on_another_profile_does_not_count(company, rita):
     approve(submission=submission, by=rita)
 
 
+class TestWhatAnotherProfileSaysOfTheCompany:
+    """It stands on the company's page too, so whoever wrote it does not approve that page."""
+
+    @pytest.fixture
+    def elsewhere(self):
+        return a_round(a_cited_profile("elsewhere"))
+
+    def refused(self, company, who):
+        restate(company, "headquarters", "Lyon, France")
+        submission = submit(company=company, by=person("erin"), note="Moved.")
+        with pytest.raises(Refused, match="Your own work"):
+            approve(submission=submission, by=who)
+
+    def test_its_part_in_a_round(self, company, elsewhere, rita):
+        an_investment(elsewhere, company, by=rita)
+        self.refused(company, rita)
+
+    def test_a_ruling_on_that_part(self, company, elsewhere, rita):
+        investment = an_investment(elsewhere, company)
+        company = a_release(company, note="An investment.").profile.company
+        rule(a_claim(investment, "part", "lead"), by=rita)
+        self.refused(company, rita)
+
+    def test_the_date_that_stands_with_it(self, company, elsewhere, rita):
+        an_investment(elsewhere, company)
+        company = a_release(company, note="An investment.").profile.company
+        restate(elsewhere, "date", "2021-07", by=rita)
+        self.refused(company, rita)
+
+    def test_a_date_older_than_the_investment(self, company, rita):
+        elsewhere = a_round(a_cited_profile("elsewhere"), by=rita)
+        an_investment(elsewhere, company)
+        self.refused(company, rita)
+
+    def test_other_work_there_does_not_count(self, company, elsewhere, rita):
+        an_investment(elsewhere, company)
+        a_round(elsewhere.company, "Series B", by=rita)
+        submission = submit(company=company, by=person("erin"), note="An investment.")
+        approve(submission=submission, by=rita)
+
+
 def test_every_kind_of_record_has_an_edit_history():
     """Without one, a hand in it would go unseen."""
     assert all(hasattr(entry.model, "history") for entry in RECORD_TYPES)

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from profiles.models import Claim, Company, Record
+from profiles.workbook.columns import SHEETS
 from profiles.workbook.reader import read_folder, read_workbook
 from tests.factories import a_company, a_source, cited, person
 from tests.workbook.books import everything
@@ -124,3 +125,24 @@ def test_an_unknown_company_or_ending(tmp_path):
     assert "Did you mean “acme”" in run("export_workbook", "acne", tmp_path / "book.xlsx")
     assert "end it with .xlsx" in run("export_workbook", "acme", tmp_path / "book.doc")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".ods", ".zip"])
+def test_without_a_company_it_is_the_empty_workbook_with_its_guide(tmp_path, ending):
+    file = tmp_path / f"book{ending}"
+    assert "Wrote an empty workbook to" in run("export_workbook", file)
+    sheets = {sheet.name: sheet for sheet in read_workbook(file.read_bytes(), file.name)}
+    assert set(sheets) == set(SHEETS), "the guide is left out when it is read again"
+    assert not any(sheet.rows for sheet in sheets.values())
+
+
+def test_a_forgotten_file_is_not_taken_for_an_empty_workbook(tmp_path):
+    assert "end it with .xlsx" in run("export_workbook", "acme")
+
+
+def test_sheets_without_rows_are_not_counted(ada, tmp_path):
+    file = tmp_path / "book.xlsx"
+    run("export_workbook", file)
+    said = run("import_workbook", file, "--dry-run")
+    assert "companies:" not in said
+    assert "Nothing to do" in said

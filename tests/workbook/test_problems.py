@@ -2,7 +2,7 @@
 
 import pytest
 
-from profiles.models import Company, FundingRound, Record
+from profiles.models import Company, FundingRound, Name, Record
 from profiles.workbook.apply import PlanRefused, import_workbook
 from profiles.workbook.plan import Mode, make_plan
 from tests.factories import a_body, a_company, a_source, cited, edit
@@ -76,7 +76,12 @@ IN_AN_EMPTY_DATABASE = {
     "a blank key": (
         book(companies=[{"key": "", "name": "Acme"}]),
         ("companies", 2, "key"),
-        "has no key",
+        "has no key. Give it one like “mistral-ai”",
+    ),
+    "a key that differs from another by capitals only": (
+        book(companies=[ACME, {"key": "Acme", "name": "Acme"}]),
+        ("companies", 3, "key"),
+        "There is a company “acme” already",
     ),
     "a key with a space": (
         book(companies=[{"key": "ac me", "name": "Acme"}]),
@@ -469,3 +474,39 @@ def test_planning_writes_nothing(erin):
     assert plan.changes
     assert everything() == before
     assert Record.objects.count() == Company.objects.count()
+
+
+class TestWhatMayBeThereAlready:
+    """A new company or person of a known name is told, not refused: two people may share one."""
+
+    def words(self, sheets):
+        plan = make_plan(sheets)
+        assert plan.problems == []
+        return [change.words for change in plan.changes if change.verb == "create"]
+
+    @pytest.mark.parametrize("name", ["Acme", "ACME", "Anvil Works"])
+    def test_another_company_of_the_name_is_told(self, name):
+        a_body(Name, subject=a_company("acme").record, name="Anvil Works")
+        [words] = self.words(book(companies=[{"key": "acme-corp", "name": name}]))
+        assert words == (
+            "new company; company/acme has this name too: if it is the same, write its key"
+        )
+
+    def test_other_names_and_other_kinds_are_not(self):
+        a_company("acme")
+        sheets = book(companies=[{"key": "zeta", "name": "Zeta"}], people=[ACME | {"key": "a"}])
+        assert self.words(sheets) == ["new company", "new person"]
+
+    def test_a_known_key_with_capitals_in_the_database_only(self):
+        a_company("acme")
+        [(*place, message)] = problems_of(book(companies=[{"key": "ACME", "name": "Acme"}]))
+        assert place == ["companies", 2, "key"]
+        assert "differs by capitals only" in message
+
+
+def test_a_value_without_a_source_is_said_to_stay_unpublished():
+    a_company("acme")
+    row = {"key": "acme", "founded": "2023", "tagline": "Anvils", "tagline:source": "gazette"}
+    plan = make_plan(book(sources=[GAZETTE], companies=[row]))
+    told = {change.column: change.words for change in plan.changes if change.verb == "update"}
+    assert told == {"founded": "without a source: it will not be published", "tagline": ""}

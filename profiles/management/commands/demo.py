@@ -22,7 +22,9 @@ PEOPLE: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "reviewer": ("Rita", "Reviewer", ("Reviewer", "Publisher")),
     "admin": ("Ada", "Administrator", ("Administrator",)),
 }
-FIXTURE = "mistral-ai"
+MAIN = "mistral-ai"
+# In the order of loading: the others cite the sources of the first, and describe what it names.
+PROFILES = (MAIN, "asml", "nvidia", "a16z")
 
 
 class Command(BaseCommand):
@@ -40,13 +42,15 @@ class Command(BaseCommand):
         self.stdout.write("Preparing the database …")
         call_command("migrate", verbosity=0)
         people = {name: make_person(name) for name in PEOPLE}
-        if Company.objects.filter(record__key=FIXTURE).exists():
-            self.stdout.write("The Mistral AI profile is here already; left as it is.")
+        if Company.objects.filter(record__key=MAIN).exists():
+            self.stdout.write("The profiles are here already; left as they are.")
         else:
-            self.stdout.write("Loading the Mistral AI profile …")
-            load(people["editor"])
-            self.stdout.write("Submitting, reviewing and publishing it …")
-            release(people["editor"], people["reviewer"])
+            self.stdout.write(f"Loading {len(PROFILES)} profiles …")
+            for slug in PROFILES:
+                load(slug, people["editor"])
+            self.stdout.write("Submitting, reviewing and publishing them …")
+            for slug in reversed(PROFILES):  # the longest last, so that it has its links at once
+                release(slug, people["editor"], people["reviewer"])
         self.stdout.write(self.style.SUCCESS(where_to_look()))
         if not no_server:
             call_command("runserver", "127.0.0.1:8000", use_reloader=False)
@@ -71,14 +75,14 @@ def make_person(username: str) -> Any:
     return person
 
 
-def load(editor: Any) -> None:
-    folder = Path(settings.BASE_DIR) / "fixtures" / FIXTURE
+def load(slug: str, editor: Any) -> None:
+    folder = Path(settings.BASE_DIR) / "fixtures" / slug
     with acting(by=editor, reason="Demo fixture"):
-        import_workbook(read_folder(folder), by=editor, filename=f"{FIXTURE}/")
+        import_workbook(read_folder(folder), by=editor, filename=f"{slug}/")
 
 
-def release(editor: Any, reviewer: Any) -> None:
-    company = Company.objects.get(record__key=FIXTURE)
+def release(slug: str, editor: Any, reviewer: Any) -> None:
+    company = Company.objects.get(record__key=slug)
     candidate = submit(company=company, by=editor, note="First profile, from four documents.")
     approve(submission=candidate, by=reviewer, comment="Compared with the four documents.")
     publish(submission=candidate, by=reviewer)
@@ -89,7 +93,8 @@ def where_to_look() -> str:
     return "\n".join(
         [
             "",
-            f"  Public page   {base}/companies/{FIXTURE}/",
+            f"  Public page   {base}/companies/{MAIN}/",
+            f"  Directory     {base}/",
             f"  The desk      {base}/admin/",
             f"  Log in as     {', '.join(PEOPLE)}   password: {PASSWORD}",
             "",

@@ -1,4 +1,4 @@
-"""`export_workbook SLUG… FILE`: profiles as a workbook that can be imported again."""
+"""`export_workbook SLUG… FILE`: profiles as a workbook that can be imported again, or none."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -7,16 +7,19 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from profiles.workbook.errors import WorkbookError
-from profiles.workbook.writer import export_profiles, write
+from profiles.workbook.writer import export_profiles, template, write
 
 FORMS = {".xlsx": "xlsx", ".ods": "ods", ".zip": "zip"}
 
 
 class Command(BaseCommand):
-    help = "Export profiles to FILE: .xlsx, .ods, .zip of CSVs, or a folder of CSVs (FOLDER/)."
+    help = (
+        "Export profiles to FILE: .xlsx, .ods, .zip of CSVs, or a folder of CSVs (FOLDER/). "
+        "Without a SLUG it is an empty workbook with a guide to its columns."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("slugs", nargs="+", metavar="SLUG", help="keys of companies")
+        parser.add_argument("slugs", nargs="*", metavar="SLUG", help="keys of companies")
         parser.add_argument("file", metavar="FILE")
         parser.add_argument("--force", action="store_true", help="overwrite what is there")
 
@@ -28,12 +31,13 @@ class Command(BaseCommand):
         if _is_taken(target) and not force:
             raise CommandError(f"{file} exists. Name another file, or add --force to overwrite it.")
         try:
-            write(export_profiles(slugs), target, form)
+            write(export_profiles(slugs) if slugs else template(), target, form)
         except WorkbookError as error:
             raise CommandError(str(error)) from None
         except OSError as error:
             raise CommandError(f"{file} cannot be written: {error.strerror}.") from None
-        self.stdout.write(f"Wrote {len(slugs)} profile{'s' * (len(slugs) > 1)} to {file}")
+        number = f"{len(slugs)} profile{'s' * (len(slugs) > 1)}" if slugs else "an empty workbook"
+        self.stdout.write(f"Wrote {number} to {file}")
 
 
 def _is_taken(target: Path) -> bool:

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from profiles.workbook.apply import apply_plan
 from profiles.workbook.errors import WorkbookError
-from profiles.workbook.plan import Change, Mode, Plan, make_plan
+from profiles.workbook.plan import Change, Counts, Mode, Plan, make_plan
 from profiles.workbook.reader import read_folder, read_workbook
 from profiles.workbook.sheets import Sheet
 
@@ -66,10 +66,11 @@ class Command(BaseCommand):
         for change in plan.changes[:SHOWN_AT_MOST] if verbose else ():
             self.stdout.write(_line(change))
         for sheet, counts in plan.counts.items():
-            self.stdout.write(
-                f"{sheet}: {counts.created} new, {counts.changed} changed, "
-                f"{counts.unchanged} unchanged, {counts.proposed} proposed"
-            )
+            if counts != Counts():
+                self.stdout.write(
+                    f"{sheet}: {counts.created} new, {counts.changed} changed, "
+                    f"{counts.unchanged} unchanged, {counts.proposed} proposed"
+                )
         self.stdout.write(plan.summary())
 
 

@@ -148,4 +148,5 @@ def _party(composer: Composer, party: Record, words: str = "{name}") -> Item:
     name = named(composer, party, "who", words)
     about = party.fact("description")
     values = (name, composer.value(party, about, before=" (", after=")")) if about else (name,)
-    return Item(values, anchor=party.anchor)
+    href = composer.href(party.relations.get("who"))
+    return Item(values, anchor=party.anchor, href=href)

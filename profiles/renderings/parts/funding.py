@@ -180,4 +180,6 @@ def _rank(investment: Record) -> int:
 def _investor(composer: Composer, record: Record) -> Item:
     """The investor's name with the footnote of the part they took, then what they put in."""
     more = [inside(v) for item in composer.joined(record, INVESTMENT) for v in item.values]
-    return Item((named(composer, record, "investor"), *more), anchor=record.anchor)
+    values = (named(composer, record, "investor"), *more)
+    href = composer.href(record.relations.get("investor"))
+    return Item(values, anchor=record.anchor, href=href)

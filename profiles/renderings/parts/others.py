@@ -25,4 +25,7 @@ def _entry(composer: Composer, record: Record) -> Entry:
 def _relations(composer: Composer, record: Record) -> Iterator[Line]:
     for name, other in record.relations.items():
         if other.ref != composer.document.company.ref:
-            yield Line(name.replace("_", " ").capitalize(), (Item((Value(other.name),)),))
+            yield Line(
+                name.replace("_", " ").capitalize(),
+                (Item((Value(other.name),), href=composer.href(other)),),
+            )
