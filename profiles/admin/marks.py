@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
+from profiles.admin.columns import text_in_words
 from profiles.admin.links import fact_url
 from profiles.facts import type_of
 from profiles.models import Body, Claim
@@ -17,10 +19,12 @@ SIGNS = {
     State.CITED: ("✓", "good"),
     State.COVERED: ("↳", "quiet"),
     State.CONTESTED: ("≠", "amber"),
+    State.WAITING: ("?", "amber"),
     State.CHANGED: ("!", "bad"),
     State.UNCITED: ("○", "quiet"),
     State.EMPTY: ("+", "quiet"),
 }
+LONGEST_VALUE = 30  # in a mark
 # For `prefetch_related` of bodies.
 EVIDENCE = Prefetch("record__claims", Claim.objects.with_evidence())
 
@@ -62,7 +66,7 @@ class Mark:
 def words_for(evidence: Evidence) -> str:
     match evidence.state:
         case State.CITED:
-            return counted(len(evidence.sources), "source")
+            return counted(len(evidence.sources), "source") + _also_given(evidence)
         case State.CONTESTED:
             return f"{counted(len(evidence.open), 'rival')} open"
         case State.COVERED:
@@ -70,6 +74,16 @@ def words_for(evidence: Evidence) -> str:
         case State.EMPTY:
             return "no value"
     return str(evidence.state)
+
+
+def _also_given(evidence: Evidence) -> str:
+    """Values that other sources give and that can be true as well: no alarm, but not hidden."""
+    if not evidence.also_given:
+        return ""
+    first, *rest = evidence.also_given
+    words = text_in_words(type_of(evidence.body), evidence.fact.name, first.value)
+    more = f" and {len(rest)} more" if rest else ""
+    return f", also given as {Truncator(words).chars(LONGEST_VALUE)}{more}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -89,18 +89,32 @@ def required_facts_are_cited(profile: Profile) -> Iterator[Finding]:
                 yield entry.finding(
                     Severity.ERROR, "uncited", fact.name, f"{label} has no source: cite one."
                 )
+            elif fact.required and state == State.WAITING:
+                yield entry.finding(
+                    Severity.ERROR,
+                    "undecided",
+                    fact.name,
+                    f"Nobody has accepted a value for {label}: accept one.",
+                )
+
+
+LEFT_OUT = {
+    State.UNCITED: "has no source",
+    State.WAITING: "has sources but no accepted value",
+}
 
 
 def uncited_facts_stay_out(profile: Profile) -> Iterator[Finding]:
     for entry in profile.entries:
         for fact in entry.record_type.facts:
-            if not fact.required and entry.evidence[fact.name].state == State.UNCITED:
+            state = entry.evidence[fact.name].state
+            if not fact.required and state in LEFT_OUT:
                 label = entry.record_type.label_of(fact.name)
                 yield entry.finding(
                     Severity.WARNING,
                     "left-out",
                     fact.name,
-                    f"{label} has no source and will not be published.",
+                    f"{label} {LEFT_OUT[state]} and will not be published.",
                 )
 
 

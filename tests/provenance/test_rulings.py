@@ -76,15 +76,19 @@ def test_reopening_takes_the_signature_back(acme, rivals, erin):
     reopen(claim=rivals[0])
     claim = Claim.objects.get(pk=rivals[0].pk)
     assert (claim.decision, claim.decided_by, claim.reason) == (Decision.OPEN, None, "")
-    assert state(acme) == State.CONTESTED
+    assert state(acme) == State.WAITING
 
 
 def test_each_state_of_a_fact(acme, erin):
     assert state(acme, "tagline") == State.EMPTY
     assert state(acme) == State.UNCITED
     claim = a_claim(acme, "founded")
-    assert state(acme) == State.CONTESTED
+    assert state(acme) == State.WAITING
     accept(claim=claim, by=erin)
+    assert state(acme) == State.CITED
+    rival = a_claim(acme, "founded", "2021", source=a_source("herald"))
+    assert state(acme) == State.CONTESTED
+    reject(claim=rival, by=erin, reason="mistaken")
     assert state(acme) == State.CITED
     edit(Company.objects.get(pk=acme.pk), founded="2024")
     assert state(acme) == State.CHANGED
