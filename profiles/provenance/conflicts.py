@@ -35,6 +35,8 @@ class Evidence:
     claims: tuple[Claim, ...]
     body: Body
     covered: bool = False
+    reopened_by: tuple[str, ...] = ()
+    """What came to light after the ruling; only `reopening.with_later_evidence` looks for it."""
 
     @property
     def accepted(self) -> Claim | None:
@@ -68,10 +70,12 @@ class Evidence:
         return self.open if self.accepted and not self.is_contested else ()
 
     def disagreement(self, claim: Claim) -> Disagreement | None:
-        """How a claim differs from the accepted one; None where there is none, or it is the one."""
-        if self.accepted is None or claim == self.accepted:
-            return None
-        return disagreement(self.accepted, claim, self.body)
+        """How a claim differs from the accepted one, or from the first while none is accepted.
+
+        None for that one itself.
+        """
+        standard = self.accepted or self.claims[0]
+        return None if claim == standard else disagreement(standard, claim, self.body)
 
     @property
     def sources(self) -> set[str]:
