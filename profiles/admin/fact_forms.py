@@ -191,7 +191,7 @@ class SetAside(Deed):
     claim: Claim
 
     reason = forms.ChoiceField(
-        choices=NO_REASON + [choice for choice in Reason.choices if choice[0] != Reason.UNDISPUTED],
+        choices=NO_REASON + Reason.against(),
         label="Why it is not used",
     )
     note = forms.CharField(required=False, max_length=600, label="Note for readers")

@@ -19,11 +19,14 @@ from profiles.admin.fact_forms import DEEDS, AddClaim, Deed, decided_by
 from profiles.admin.links import change_url, fact_url
 from profiles.admin.marks import Mark, mark
 from profiles.admin.quick_citing import CiteValue, recent_sources
+from profiles.admin.rounds import RoundsTable, rounds_table
 from profiles.admin.site import desk_page
 from profiles.admin.trail import last_touch
 from profiles.facts import Fact, RecordType, type_of
-from profiles.models import Body, Claim, Decision, Record, Source
+from profiles.models import Body, Claim, Company, Decision, Record, Source
 from profiles.provenance.conflicts import Evidence, evidence_for
+from profiles.provenance.kinds import Disagreement, Kind
+from profiles.provenance.reopening import with_later_evidence
 from profiles.values.footnotes import footnote_keys
 
 DRAWER = "drawer"
@@ -31,6 +34,7 @@ DRAWER = "drawer"
 ORDER = [Decision.ACCEPTED, Decision.OPEN, Decision.REJECTED]
 ABOUT_NO_CLAIM: tuple[type[Deed], ...] = (AddClaim, CiteValue)
 ALL_DEEDS = DEEDS | {CiteValue.name: CiteValue}
+KIND_TONES = {Kind.COMPATIBLE: "good", Kind.CONTRADICTION: "bad"}
 MOST_SOURCES = 500  # in the suggestions; any other key may be typed
 
 
@@ -41,7 +45,12 @@ class Card:
     claim: Claim
     words: str
     decided_by: str
+    disagreement: Disagreement | None
     forms: dict[str, Deed]
+
+    @property
+    def kind_tone(self) -> str:
+        return KIND_TONES.get(self.disagreement.kind, "amber") if self.disagreement else ""
 
 
 @dataclass
@@ -61,6 +70,19 @@ class FactPage:
     @cached_property
     def evidence(self) -> Evidence:
         return evidence_for(self.body)[self.fact.name]
+
+    @cached_property
+    def later_evidence(self) -> tuple[str, ...]:
+        """What came to light after the ruling, in sentences."""
+        [evidence] = with_later_evidence([self.evidence])
+        return evidence.reopened_by
+
+    @cached_property
+    def rounds(self) -> RoundsTable | None:
+        """For a company's stated total: how its rounds add up."""
+        if self.record.kind != Company.kind or self.fact.name != "total_funding":
+            return None
+        return rounds_table(self.body, [claim.value for claim in self.evidence.rivals])
 
     @property
     def record_type(self) -> RecordType:
@@ -125,7 +147,7 @@ class FactPage:
             if deed not in ABOUT_NO_CLAIM
         }
         words = text_in_words(self.record_type, self.fact.name, claim.value)
-        return Card(claim, words, decided_by(claim), forms)
+        return Card(claim, words, decided_by(claim), self.evidence.disagreement(claim), forms)
 
     def _form(self, deed: type[Deed], claim: Claim | None) -> Deed:
         if self.failed and isinstance(self.failed, deed) and self.failed.claim == claim:

@@ -8,7 +8,9 @@ from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
+from profiles.admin.columns import text_in_words
 from profiles.admin.links import fact_url
 from profiles.facts import type_of
 from profiles.models import Body, Claim
@@ -19,10 +21,12 @@ SIGNS = {
     State.CITED: ("✓", "good"),
     State.COVERED: ("↳", "quiet"),
     State.CONTESTED: ("≠", "amber"),
+    State.WAITING: ("?", "amber"),
     State.CHANGED: ("!", "bad"),
     State.UNCITED: ("○", "quiet"),
     State.EMPTY: ("+", "quiet"),
 }
+LONGEST_VALUE = 30  # in a mark
 # For `prefetch_related` of bodies.
 EVIDENCE = Prefetch("record__claims", Claim.objects.with_evidence())
 
@@ -65,7 +69,7 @@ def words_for(evidence: Evidence) -> str:
     match evidence.state:
         case State.CITED:
             stale = ", look again" if overdue(evidence, timezone.localdate()) else ""
-            return f"{counted(len(evidence.sources), 'source')}{stale}"
+            return counted(len(evidence.sources), "source") + _also_given(evidence) + stale
         case State.CONTESTED:
             return f"{counted(len(evidence.open), 'rival')} open"
         case State.COVERED:
@@ -73,6 +77,16 @@ def words_for(evidence: Evidence) -> str:
         case State.EMPTY:
             return "no value"
     return str(evidence.state)
+
+
+def _also_given(evidence: Evidence) -> str:
+    """Values that other sources give and that can be true as well: no alarm, but not hidden."""
+    if not evidence.also_given:
+        return ""
+    first, *rest = evidence.also_given
+    words = text_in_words(type_of(evidence.body), evidence.fact.name, first.value)
+    more = f" and {len(rest)} more" if rest else ""
+    return f", also given as {Truncator(words).chars(LONGEST_VALUE)}{more}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -13,6 +13,8 @@ TERMS = {
     "note": "Note",
     "decided_by": "Decided by",
     "decided_on": "Decided on",
+    "kind": "Kind of disagreement",
+    "explanation": "Explained as",
 }
 
 

@@ -39,6 +39,16 @@ class Claim(_Frozen, frozen=True, kw_only=True):
     note: str = ""
     decided_by: str = ""
     decided_on: str = ""
+    kind: str = ""
+    """Of a rival: how it disagrees with the accepted claim. `compatible`, `rounding`, `currency`,
+    `date`, `basis` or `contradiction`; follows from the values and what was said around them."""
+    explanation: str = ""
+    """That kind in a sentence."""
+
+    @property
+    def also_given(self) -> bool:
+        """Whether a rival can be true as well and nobody had to decide: no disagreement."""
+        return self.kind == "compatible" and not self.decided_by
 
 
 class Fact(_Frozen, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+import msgspec
 from django.db import models
 from msgspec.structs import replace
 
@@ -91,7 +92,7 @@ def _fact(record_type: RecordType, evidence: Evidence) -> schema.Fact:
         value=evidence.value,
         text=record_type.display(name, evidence.value),
         claim=_claim(record_type, evidence.accepted) if evidence.accepted else None,
-        rivals=tuple(_claim(record_type, rival) for rival in evidence.rivals),
+        rivals=tuple(_rival(record_type, evidence, rival) for rival in evidence.rivals),
         cited_with="" if evidence.accepted else evidence.fact.cited_with,
     )
 
@@ -122,6 +123,14 @@ def _claim(record_type: RecordType, claim: Claim) -> schema.Claim:
         decided_by=name_of(claim.decided_by) if claim.decided_by else "",
         decided_on=claim.decided_at.date().isoformat() if claim.decided_at else "",
     )
+
+
+def _rival(record_type: RecordType, evidence: Evidence, claim: Claim) -> schema.Claim:
+    found = evidence.disagreement(claim)
+    stated = _claim(record_type, claim)
+    if found is None:
+        return stated
+    return msgspec.structs.replace(stated, kind=found.kind.value, explanation=found.sentence)
 
 
 def _citation(citation: Citation) -> schema.Citation:

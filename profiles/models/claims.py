@@ -28,6 +28,8 @@ class Decision(models.TextChoices):
 
 
 class Reason(models.TextChoices):
+    """Why a claim was decided as it was; the labels speak for the one that was chosen."""
+
     UNDISPUTED = "undisputed", "No source disagrees"
     NEWER = "newer", "Newer"
     PRIMARY = "primary", "Primary source"
@@ -40,6 +42,30 @@ class Reason(models.TextChoices):
     MISTAKEN = "mistaken", "The other is mistaken"
     OUTDATED = "outdated", "The other is out of date"
     JUDGEMENT = "judgement", "Editor's judgement"
+
+    def said_of(self, decision: str) -> str:
+        """The same reason from the side of the claim that it stands on."""
+        if decision == Decision.REJECTED:
+            return NOT_CHOSEN.get(self, str(self.label))
+        return str(self.label)
+
+    @classmethod
+    def against(cls) -> list[tuple[str, str]]:
+        """Codes and words of the reasons for which a claim is not chosen."""
+        reasons = [reason for reason in cls if reason != cls.UNDISPUTED]
+        return [(reason.value, reason.said_of(Decision.REJECTED)) for reason in reasons]
+
+
+NOT_CHOSEN = {
+    Reason.UNDISPUTED: "Another value was chosen",
+    Reason.NEWER: "Older than the chosen value",
+    Reason.PRIMARY: "Not the primary source",
+    Reason.PRECISE: "Less precise",
+    Reason.CORROBORATED: "Fewer independent sources",
+    Reason.RUMOUR: "A rumour",
+    Reason.MISTAKEN: "Mistaken",
+    Reason.OUTDATED: "Out of date",
+}
 
 
 class Stance(models.TextChoices):
@@ -117,6 +143,10 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return f"{self.record.ref} {self.fact}: {self.value[:60]}"
+
+    def get_reason_display(self) -> str:  # type: ignore[no-redef]  # Django leaves it alone
+        """From the side of this claim: what is `Newer` than its rival leaves it `Older than …`."""
+        return Reason(self.reason).said_of(self.decision) if self.reason else ""
 
 
 class Citation(models.Model):

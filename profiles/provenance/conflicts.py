@@ -1,12 +1,18 @@
-"""The state of each fact: cited, changed since, contested or bare."""
+"""The state of each fact: cited, changed since, contested, undecided or bare.
+
+Open claims that can all be true beside the value in use raise no alarm (`provenance.rivalry`).
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from profiles.facts import Fact, type_of
 from profiles.models import Body, Claim, Decision
+from profiles.provenance.kinds import Disagreement
+from profiles.provenance.rivalry import anybody_disagrees, disagreement
 from profiles.values.footnotes import footnote_keys
 
 
@@ -16,6 +22,7 @@ class State(StrEnum):
     COVERED = "covered"
     CHANGED = "changed since cited"
     CONTESTED = "rivals open"
+    WAITING = "waiting for a decision"
     UNCITED = "uncited"
 
 
@@ -26,7 +33,10 @@ class Evidence:
     fact: Fact
     value: str
     claims: tuple[Claim, ...]
+    body: Body
     covered: bool = False
+    reopened_by: tuple[str, ...] = ()
+    """What came to light after the ruling; only `reopening.with_later_evidence` looks for it."""
 
     @property
     def accepted(self) -> Claim | None:
@@ -41,6 +51,32 @@ class Evidence:
     def open(self) -> tuple[Claim, ...]:
         return tuple(claim for claim in self.claims if claim.decision == Decision.OPEN)
 
+    @cached_property
+    def is_contested(self) -> bool:
+        """Whether an open claim disagrees with the accepted one, or with another open one.
+
+        Before any is accepted, the value in use counts as one of them.
+        """
+        if not self.open:
+            return False
+        in_use = [self.accepted] if self.accepted else []
+        uncited = "" if self.accepted else self.value
+        claims = [*in_use, *self.open]
+        return anybody_disagrees(claims, type_of(self.body), self.fact.name, uncited)
+
+    @property
+    def also_given(self) -> tuple[Claim, ...]:
+        """Open claims that can be true beside the accepted one: nobody has to rule on them."""
+        return self.open if self.accepted and not self.is_contested else ()
+
+    def disagreement(self, claim: Claim) -> Disagreement | None:
+        """How a claim differs from the accepted one, or from the first while none is accepted.
+
+        None for that one itself.
+        """
+        standard = self.accepted or self.claims[0]
+        return None if claim == standard else disagreement(standard, claim, self.body)
+
     @property
     def sources(self) -> set[str]:
         """Keys of the sources behind the accepted value, or in the prose."""
@@ -52,10 +88,12 @@ class Evidence:
 
     @property
     def state(self) -> State:
-        if self.open:
+        if self.is_contested:
             return State.CONTESTED
         if self.accepted and self.accepted.value != self.value:
             return State.CHANGED
+        if self.open and not self.accepted:
+            return State.WAITING
         if not self.value:
             return State.EMPTY
         if self.sources:
@@ -77,7 +115,8 @@ def evidence_of(body: Body, claims: Iterable[Claim]) -> dict[str, Evidence]:
         by_fact[claim.fact].append(claim)
     found: dict[str, Evidence] = {}
     for fact in type_of(body).facts:
-        found[fact.name] = Evidence(fact, str(getattr(body, fact.name)), tuple(by_fact[fact.name]))
+        value, known = str(getattr(body, fact.name)), tuple(by_fact[fact.name])
+        found[fact.name] = Evidence(fact, value, known, body)
     return {name: _covered(evidence, found) for name, evidence in found.items()}
 
 
@@ -85,7 +124,7 @@ def _covered(evidence: Evidence, found: Mapping[str, Evidence]) -> Evidence:
     lead = found.get(evidence.fact.cited_with)
     if lead is None or evidence.claims:
         return evidence
-    return Evidence(evidence.fact, evidence.value, (), covered=bool(lead.sources))
+    return replace(evidence, covered=bool(lead.sources))
 
 
 def evidence_for(body: Body) -> dict[str, Evidence]:

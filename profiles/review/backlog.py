@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, UUIDField, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, UUIDField, Value
 from django.db.models.functions import Cast
 
-from profiles.facts import RECORD_TYPES, RecordType
-from profiles.models import Citation, Claim, Role
+from profiles.facts import RECORD_TYPES, RecordType, type_of
+from profiles.models import Citation, Claim, Decision, Record, Role
 from profiles.models.records import NAMING
+from profiles.provenance.rivalry import anybody_disagrees
 
 OWNERS = ("record_id", "record__owner_id", "record__owner__owner_id")
 NAMED = tuple(f"record__{kind}__{relation}_id" for kind, relation in NAMING.items())
@@ -21,13 +22,45 @@ Roots = Mapping[Any, set[Any]]
 
 
 def open_rivals_of(profiles: Iterable[Any]) -> Counter[Any]:
-    """Id of the company -> how many claims that its page would show nobody has ruled on."""
+    """Id of the company -> how many claims that its page would show somebody has to rule on.
+
+    One that can be true beside the accepted claim, and beside the other open ones, is not counted.
+    """
     roots = _roots(profiles)
-    mine = _among(roots, OWNERS) | _among(_companies(roots), NAMED)
+    by_fact: dict[tuple[Any, str], list[Any]] = defaultdict(list)
+    for claim in _undecided(roots):
+        by_fact[claim.record_id, claim.fact].append(claim)
     found: Counter[Any] = Counter()
-    for row in Claim.objects.open().filter(mine).order_by().values_list(*OWNERS, *NAMED):
-        found.update(_profiles_of(row[: len(OWNERS)], row[len(OWNERS) :], roots))
-    return found
+    for claims in by_fact.values():
+        waiting = _waiting(claims)
+        named = [getattr(claims[0], name) for name in NAMES]
+        for pk in _profiles_of(_chain(claims[0].record), named, roots):
+            found[pk] += waiting
+    return +found
+
+
+def _waiting(claims: list[Claim]) -> int:
+    """How many of one fact's claims, without the rejected ones, wait for a ruling."""
+    is_open = sum(claim.decision == Decision.OPEN for claim in claims)
+    record_type, fact = type_of(claims[0].record), claims[0].fact
+    has_accepted = is_open < len(claims)
+    return 0 if has_accepted and not anybody_disagrees(claims, record_type, fact) else is_open
+
+
+def _chain(record: Record) -> tuple[Any, ...]:
+    """The record, its owner and the owner's owner."""
+    owner = record.owner
+    return record.pk, record.owner_id, owner.owner_id if owner else None
+
+
+def _undecided(roots: Roots) -> QuerySet[Claim]:
+    """The open claims of what these roots show, with the accepted ones of the same facts."""
+    is_open = Claim.objects.open().filter(record=OuterRef("record"), fact=OuterRef("fact"))
+    claims = Claim.objects.exclude(decision=Decision.REJECTED).filter(Exists(is_open))
+    mine = _among(roots, OWNERS) | _among(_companies(roots), NAMED)
+    named = {name: F(column) for name, column in zip(NAMES, NAMED, strict=True)}
+    found = claims.filter(mine).annotate(**named).with_evidence()
+    return found.select_related("record__owner")
 
 
 def newer_edits_of(since: Mapping[Any, datetime]) -> Counter[Any]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -11,12 +10,14 @@ from django.utils import timezone
 
 from profiles.document.rows import claims_by_record, profile_bodies
 from profiles.facts import RecordType
-from profiles.models import Body, Company, FundingRound, Role, Source, Status
+from profiles.models import Body, Company, FundingRound, Role, Source
+from profiles.provenance.arithmetic import tally
 from profiles.provenance.conflicts import Evidence, State, evidence_of
 from profiles.provenance.freshness import known_on, overdue
+from profiles.provenance.reopening import with_later_evidence
+from profiles.provenance.rounds import round_of, stated_total
 from profiles.values.dates import PartialDate
 from profiles.values.footnotes import footnote_keys, uncited_paragraphs
-from profiles.values.quantities import Quantity
 
 
 class Severity(StrEnum):
@@ -92,6 +93,19 @@ def required_facts_are_cited(profile: Profile) -> Iterator[Finding]:
                 yield entry.finding(
                     Severity.ERROR, "uncited", fact.name, f"{label} has no source: cite one."
                 )
+            elif fact.required and state == State.WAITING:
+                yield entry.finding(
+                    Severity.ERROR,
+                    "undecided",
+                    fact.name,
+                    f"Nobody has accepted a value for {label}: accept one.",
+                )
+
+
+LEFT_OUT = {
+    State.UNCITED: "has no source",
+    State.WAITING: "has sources but no accepted value",
+}
 
 
 def expected_facts_are_known(profile: Profile) -> Iterator[Finding]:
@@ -110,13 +124,14 @@ def expected_facts_are_known(profile: Profile) -> Iterator[Finding]:
 def uncited_facts_stay_out(profile: Profile) -> Iterator[Finding]:
     for entry in profile.entries:
         for fact in entry.record_type.facts:
-            if not fact.required and entry.evidence[fact.name].state == State.UNCITED:
+            state = entry.evidence[fact.name].state
+            if not fact.required and state in LEFT_OUT:
                 label = entry.record_type.label_of(fact.name)
                 yield entry.finding(
                     Severity.WARNING,
                     "left-out",
                     fact.name,
-                    f"{label} has no source and will not be published.",
+                    f"{label} {LEFT_OUT[state]} and will not be published.",
                 )
 
 
@@ -128,6 +143,19 @@ def rivals_are_ruled_on(profile: Profile) -> Iterator[Finding]:
                 yield entry.finding(
                     Severity.ERROR, "open", name, f"Nobody has ruled on {values}: accept one."
                 )
+
+
+def rulings_have_seen_the_evidence(profile: Profile) -> Iterator[Finding]:
+    entries = {entry.body.pk: entry for entry in profile.entries}
+    ruled = [each for entry in profile.entries for each in entry.evidence.values() if each.accepted]
+    for evidence in with_later_evidence(ruled):
+        if evidence.reopened_by:
+            yield entries[evidence.body.pk].finding(
+                Severity.WARNING,
+                "reopened",
+                evidence.fact.name,
+                f"Ruled before new evidence: {' '.join(evidence.reopened_by)} Decide again.",
+            )
 
 
 def values_match_their_claims(profile: Profile) -> Iterator[Finding]:
@@ -190,42 +218,27 @@ def dates_are_in_order(profile: Profile) -> Iterator[Finding]:
             )
 
 
-NOT_COUNTED = (Status.RUMOURED, Status.PROJECTED, Status.DENIED)
-
-
 def stated_total_fits_the_rounds(profile: Profile) -> Iterator[Finding]:
-    """Rounds in the total's currency, as agreed or as a source converted them; none is computed."""
-    if not profile.company.total_funding:
+    """Against rounds in the total's currency, as agreed or as a source converted them."""
+    stated = stated_total(profile.company)
+    if stated is None:
         return
-    stated = Quantity(profile.company.total_funding)
-    if not stated.disclosed:
-        return
-    counted, left_out = Decimal(0), []
-    for entry in profile.of(FundingRound):
-        accepted = entry.evidence["amount"].accepted
-        if accepted and accepted.status in NOT_COUNTED:
-            continue
-        amount = _in_currency(entry.body, stated.unit)
-        if amount is None:
-            left_out.append(entry.body.record.key)
-        else:
-            counted += amount.midpoint
-    total = Quantity.read(f"{stated.unit} {counted}")
-    if counted and not stated.agrees_with(total):
-        without = f" ({', '.join(left_out)} not in {stated.unit})" if left_out else ""
-        company = next(iter(profile.of(Company)))
-        yield company.finding(
-            Severity.WARNING,
-            "total",
-            "total_funding",
+    rounds = [round_of(each.body, _status(each, "amount")) for each in profile.of(FundingRound)]
+    added = tally(rounds, stated.unit)
+    if added.total and not added.fits(stated):
+        omitted = ", ".join(f"{line.round.key} {line.why}" for line in added.left_out)
+        without = f" ({omitted})" if omitted else ""
+        message = (
             f"The stated total is {stated.display()}, "
-            f"the rounds sum to {total.display()}{without}.",
+            f"the rounds sum to {added.total.display()}{without}. {added.explained(stated)}"
         )
+        company = next(iter(profile.of(Company)))
+        yield company.finding(Severity.WARNING, "total", "total_funding", message.strip())
 
 
-def _in_currency(body: Any, unit: str) -> Quantity | None:
-    amounts = [Quantity(text) for text in (body.amount, body.amount_converted) if text]
-    return next((amount for amount in amounts if amount.unit == unit), None)
+def _status(entry: Entry, fact: str) -> str:
+    accepted = entry.evidence[fact].accepted
+    return accepted.status if accepted else ""
 
 
 def values_are_fresh(profile: Profile) -> Iterator[Finding]:
@@ -247,6 +260,7 @@ def values_are_fresh(profile: Profile) -> Iterator[Finding]:
 CHECKS: tuple[Check, ...] = (
     required_facts_are_cited,
     rivals_are_ruled_on,
+    rulings_have_seen_the_evidence,
     values_match_their_claims,
     footnotes_resolve,
     every_paragraph_is_cited,

@@ -12,8 +12,10 @@ from tests.factories import (
     a_company,
     a_person,
     a_role,
+    a_round,
     a_source,
     cited,
+    edit,
     rule,
 )
 
@@ -45,6 +47,65 @@ def test_claims_stand_side_by_side_with_their_citations(as_user, erin):
     text = as_user(erin).get(page_of(company, "headcount")).content.decode()
     for said in ("100 people", "250 people", "“some 250 people”", "Accepted", "Open", "Rival"):
         assert said in text
+
+
+def test_a_rivals_card_says_how_it_disagrees(as_user, erin):
+    text = as_user(erin).get(page_of(a_contested_company(), "headcount")).content.decode()
+    assert "Contradiction" in text
+    assert "They cannot both be true: 100 people and 250 people are different figures." in text
+
+
+def test_what_can_be_true_as_well_is_shown_without_an_alarm(as_user, erin):
+    company = cited(a_company(headcount="100"), "headcount")
+    a_claim(company, "headcount", "80+", source=a_source("rival"))
+    text = as_user(erin).get(page_of(company, "headcount")).content.decode()
+    assert "1 source, also given as 80+ people" in text
+    assert "Both can be true: 100 people lies within 80+ people." in text
+    assert "waiting for a decision" not in text
+
+
+def test_a_ruling_says_why_from_the_side_of_each_claim(as_user, erin):
+    company = a_contested_company()
+    rule(Claim.objects.get(value="250 people"), reason="outdated")
+    page = as_user(erin).get(page_of(company, "headcount"))
+    assert "The other is out of date" in page.content.decode()
+    reasons = {
+        card.claim.value: card.claim.get_reason_display() for card in page.context["page"].cards
+    }
+    assert reasons == {"250 people": "The other is out of date", "100 people": "Out of date"}
+
+
+def test_evidence_that_came_after_the_ruling_is_named(as_user, erin):
+    company = cited(a_company(headcount="100"), "headcount")
+    client = as_user(erin)
+    assert (
+        "Ruled before new evidence"
+        not in client.get(page_of(company, "headcount")).content.decode()
+    )
+    edit(Source.objects.get(key="gazette"), standing=Source.Standing.RETRACTED)
+    text = client.get(page_of(company, "headcount")).content.decode()
+    assert "Ruled before new evidence" in text
+    assert "Gazette was retracted after the ruling." in text
+
+
+def test_the_rounds_are_added_up_beside_the_stated_total(as_user, erin):
+    company = cited(a_company(total_funding="EUR 10000000"), "total_funding")
+    seed = a_round(company, "Seed", amount="EUR 10000000")
+    loan = a_round(company, "Loan", amount="EUR 15000000", instrument="debt")
+    a_claim(company, "total_funding", "EUR 15000000", source=a_source("rival"))
+    text = as_user(erin).get(page_of(company, "total_funding")).content.decode()
+    for said in (
+        "How the rounds add up",
+        "2 of 2 rounds count; they come to €25M.",
+        "The stated total of €10M does not fit: it is €15M (60.0%) less.",
+        "Without the debt it fits.",
+        "Of €15M, which is stated too: it fits “Loan of June 2021” alone.",
+        "€15M of it is debt (60%).",
+        reverse("admin:profiles_fundinground_change", args=[seed.pk]),
+        reverse("admin:profiles_fundinground_change", args=[loan.pk]),
+    ):
+        assert said in text
+    assert "add up" not in as_user(erin).get(page_of(company, "name")).content.decode()
 
 
 def test_a_claim_and_its_citation_are_recorded_in_one_go(as_user, erin):

@@ -96,6 +96,25 @@ def test_a_fact_carries_its_claim_its_rivals_and_the_ruling(company):
     assert [rival.value for rival in fact.rivals] == ["2019-04"]
 
 
+def test_a_rival_says_how_it_disagrees_and_why_it_is_not_shown(company):
+    rule(a_claim(company, "founded", "2018", source=a_source("herald")), reason="primary")
+    company.refresh_from_db()
+    fact = snapshot(company).company.fact("founded")
+    [rival] = fact.rivals
+    assert (rival.kind, rival.reason) == ("contradiction", "Not the primary source")
+    assert rival.explanation == "They cannot both be true: 2018 and April 2019 do not overlap."
+    assert (fact.claim.kind, fact.claim.explanation) == ("", "")
+    assert not rival.also_given
+
+
+def test_what_can_be_true_as_well_is_published_beside_the_value(company):
+    a_claim(company, "founded", "2019", source=a_source("herald"))
+    fact = snapshot(company).company.fact("founded")
+    [rival] = fact.rivals
+    assert (fact.value, rival.value, rival.also_given) == ("2019-04", "2019", True)
+    assert rival.explanation == "Both can be true: April 2019 lies within 2019."
+
+
 @pytest.mark.parametrize(
     ("ref", "fact", "expected"),
     [

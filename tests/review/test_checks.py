@@ -88,6 +88,38 @@ def test_an_open_rival(company):
     assert found(company, "open") == []
 
 
+def test_an_open_claim_that_can_be_true_as_well_is_no_error(company):
+    a_claim(company, "founded", "2019")
+    assert check(company) == []
+
+
+def test_a_required_value_that_nobody_accepted():
+    company = a_company(founded="2019")
+    claim = a_claim(company, "founded")
+    message = "Nobody has accepted a value for Founded: accept one."
+    assert ("error", "company/acme", "founded", message) in found(company, "undecided")
+    rule(claim)
+    assert [finding[2] for finding in found(company, "undecided")] == []
+
+
+def test_an_optional_value_that_nobody_accepted_is_left_out(company):
+    claim = a_claim(company, "tagline", "Better")
+    [(severity, _, _, message)] = found(company, "left-out")
+    assert severity == "warning"
+    assert message == "Tagline has sources but no accepted value and will not be published."
+    rule(claim)
+    assert found(company, "left-out") == []
+
+
+def test_a_ruling_that_new_evidence_has_overtaken(company):
+    assert found(company, "reopened") == []
+    rule(a_claim(company, "founded", "2018", source=a_source("herald")), reason="newer")
+    assert found(company, "reopened") == []
+    edit(Source.objects.get(key="herald"), standing="retracted")
+    message = "Ruled before new evidence: Herald was retracted after the ruling. Decide again."
+    assert found(company, "reopened") == [("warning", "company/acme", "founded", message)]
+
+
 def test_a_value_that_is_not_the_one_cited(company):
     edit(company, headquarters="Lyon, France")
     [(severity, _, fact, message)] = found(company, "changed")
@@ -174,6 +206,13 @@ class TestStatedTotal:
         a_round(company, amount="EUR 10000000")
         a_round(company, "Series B", amount="USD 15000000", amount_converted="EUR 14000000")
         assert found(company, "total") == []
+
+    def test_a_difference_is_explained_where_the_rounds_tell(self, company):
+        edit(company, total_funding="EUR 10000000")
+        a_round(company, amount="EUR 10000000")
+        a_round(company, "Loan", amount="EUR 15000000", instrument="debt")
+        [(_, _, _, message)] = found(company, "total")
+        assert message.endswith("the rounds sum to €25M. Without the debt it fits.")
 
     @pytest.mark.parametrize("status", ["rumoured", "projected", "denied"])
     def test_a_round_that_is_only_talked_about_is_not_counted(self, company, status):

@@ -187,6 +187,13 @@ def test_open_rivals_elsewhere_are_counted_where_they_hide_a_value(company):
     assert open_rivals_of([company.pk, other.pk]) == {company.pk: 1, other.pk: 1}
 
 
+def test_what_can_be_true_as_well_is_no_open_rival(company):
+    a_claim(company, "founded", "2019", source=a_source("herald"))
+    assert open_rivals_of([company.pk]) == {}
+    a_claim(company, "founded", "2018", source=a_source("wire"))
+    assert open_rivals_of([company.pk]) == {company.pk: 2}
+
+
 def test_nothing_is_asked_where_nothing_was_submitted(django_assert_num_queries):
     with django_assert_num_queries(0):
         assert newer_edits_of({}) == {}
