@@ -18,6 +18,7 @@ SIGNS = {
     State.COVERED: ("↳", "quiet"),
     State.CONTESTED: ("≠", "amber"),
     State.CHANGED: ("!", "bad"),
+    State.RETRACTED: ("✗", "bad"),
     State.UNCITED: ("○", "quiet"),
     State.EMPTY: ("+", "quiet"),
 }
@@ -62,7 +63,7 @@ class Mark:
 def words_for(evidence: Evidence) -> str:
     match evidence.state:
         case State.CITED:
-            return counted(len(evidence.sources), "source")
+            return words_for_sources(evidence)
         case State.CONTESTED:
             return f"{counted(len(evidence.open), 'rival')} open"
         case State.COVERED:
@@ -70,6 +71,18 @@ def words_for(evidence: Evidence) -> str:
         case State.EMPTY:
             return "no value"
     return str(evidence.state)
+
+
+def words_for_sources(evidence: Evidence) -> str:
+    """`2 sources`; `2 articles, 1 independent source`; `1 source, 1 retracted`."""
+    if not evidence.supporting:
+        return counted(len(evidence.sources), "source")
+    articles, independent = len(evidence.standing), evidence.witnesses
+    retracted = len(evidence.supporting) - articles
+    words = counted(articles, "source")
+    if independent < articles:
+        words = f"{articles} articles, {counted(independent, 'independent source')}"
+    return f"{words}, {retracted} retracted" if retracted else words
 
 
 def counted(number: int, noun: str) -> str:

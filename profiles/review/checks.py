@@ -10,9 +10,11 @@ from typing import Any
 from profiles.document.snapshot import claims_by_record, profile_bodies
 from profiles.facts import RecordType
 from profiles.models import Body, Company, FundingRound, Role, Source, Status
+from profiles.models.sources import ORIGINS
 from profiles.provenance.conflicts import Evidence, State, evidence_of
+from profiles.provenance.witnesses import stands
 from profiles.values.dates import PartialDate
-from profiles.values.footnotes import footnote_keys, uncited_paragraphs
+from profiles.values.footnotes import footnote_keys, paragraphs_resting_on, uncited_paragraphs
 from profiles.values.quantities import Quantity
 
 
@@ -65,6 +67,14 @@ class Profile:
     @cached_property
     def source_keys(self) -> set[str]:
         return set(Source.objects.values_list("key", flat=True))
+
+    @cached_property
+    def fallen_keys(self) -> set[str]:
+        """The keys of sources that are retracted, or copy or follow one that is."""
+        texts = [e.value for entry in self.entries for e in entry.evidence.values() if e.fact.prose]
+        named = {key for text in texts for key in footnote_keys(text)}
+        sources = Source.objects.filter(key__in=named).select_related(*ORIGINS)
+        return {source.key for source in sources if not stands(source)}
 
     def of(self, model: type[Body]) -> Iterator[Entry]:
         return (entry for entry in self.entries if isinstance(entry.body, model))
@@ -126,6 +136,34 @@ def values_match_their_claims(profile: Profile) -> Iterator[Finding]:
                     f"“{evidence.accepted.value[:40] if evidence.accepted else ''}”: "
                     "cite the new value or restore the old one.",
                 )
+
+
+def sources_stand(profile: Profile) -> Iterator[Finding]:
+    """A retracted source supports nothing: neither a value nor a paragraph."""
+    for entry in profile.entries:
+        for name, evidence in entry.evidence.items():
+            if evidence.state == State.RETRACTED:
+                keys = ", ".join(source.key for source in evidence.supporting)
+                yield entry.finding(
+                    Severity.ERROR,
+                    "retracted",
+                    name,
+                    f"Retracted is whatever supports it ({keys}): cite another source.",
+                )
+            for paragraph in _fallen_paragraphs(evidence, profile):
+                yield entry.finding(
+                    Severity.ERROR,
+                    "retracted",
+                    name,
+                    f"Every source of the paragraph “{paragraph[:40]} …” is retracted: "
+                    "cite another source.",
+                )
+
+
+def _fallen_paragraphs(evidence: Evidence, profile: Profile) -> list[str]:
+    if not evidence.fact.prose:
+        return []
+    return paragraphs_resting_on(evidence.value, profile.fallen_keys)
 
 
 def footnotes_resolve(profile: Profile) -> Iterator[Finding]:
@@ -216,6 +254,7 @@ CHECKS: tuple[Check, ...] = (
     required_facts_are_cited,
     rivals_are_ruled_on,
     values_match_their_claims,
+    sources_stand,
     footnotes_resolve,
     every_paragraph_is_cited,
     dates_are_in_order,
