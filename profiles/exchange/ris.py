@@ -95,7 +95,14 @@ def _date_in(text: str) -> str:
 
 def write(entries: Iterable[Entry]) -> str:
     written = [_tags(entry.values) for entry in entries]
-    return str(rispy.dumps(written, enforce_list_tags=True)) if written else ""
+    return str(rispy.dumps(written, implementation=_Plain)) if written else ""
+
+
+class _Plain(rispy.RisWriter):
+    """Without the number that rispy puts before each entry."""
+
+    def set_header(self, count: int) -> str:
+        return ""
 
 
 def _tags(values: Values) -> dict[str, Any]:

@@ -45,10 +45,13 @@ def twins(source: Source) -> list[Source]:
     return [other for other in others if same_address(other.url, source.url)]
 
 
-def by_address() -> dict[str, int]:
-    """Canonical address -> id of a source that has it, of all sources, in one query."""
-    rows = Source.objects.exclude(url="").order_by("-pk").values_list("pk", "url")
-    return {form: pk for pk, url in rows if (form := canonical_address(url))}
+def by_address() -> dict[str, list[int]]:
+    """Canonical address -> ids of the sources that have it, the oldest first, in one query."""
+    found: dict[str, list[int]] = {}
+    for pk, url in Source.objects.exclude(url="").order_by("pk").values_list("pk", "url"):
+        if form := canonical_address(url):
+            found.setdefault(form, []).append(pk)
+    return found
 
 
 @transaction.atomic
