@@ -62,7 +62,8 @@ def _make(each: Planned, new: dict[str, Planned], made: dict[str, Source]) -> So
     if each.key in made:
         return made[each.key]
     columns = {name: text for name, text in each.values.items() if name not in RELATIONS}
-    source = Source(**{"key": each.key, "language": ""} | columns)
+    unsaid = {"language": "", "kind": Source.Kind.OTHER}
+    source = Source(**{"key": each.key} | unsaid | columns)
     for relation in RELATIONS:
         if key := each.values.get(relation):
             other = _make(new[key], new, made) if key in new else Source.objects.get(key=key)

@@ -110,7 +110,7 @@ def _values(block: BibEntry, fields: Mapping[str, str]) -> dict[str, str]:
         "publisher": next((fields[name] for name in PUBLISHERS if fields.get(name)), ""),
         "author": fields.get("author", ""),
         "language": language_code(fields.get("language") or fields.get("langid", "")),
-        "kind": KINDS.get(block.entry_type.casefold(), "other"),
+        "kind": KINDS.get(block.entry_type.casefold(), ""),
         "published": fields.get("date") or _legacy_date(fields),
         "topics": "\n".join(word.strip() for word in words if word.strip()),
         "note": fields.get("note", ""),

@@ -37,5 +37,7 @@ def read_value(column: str, text: str) -> str:
 
 
 def is_same(column: str, here: str, there: str) -> bool:
-    """Whether two stored texts say the same; an address in another spelling does."""
-    return here == there or (column in ADDRESSES and same_address(here, there))
+    """Whether two stored texts say the same: spaces do not count, nor how an address is spelt."""
+    if column in ADDRESSES and same_address(here, there):
+        return True
+    return here.split() == there.split()

@@ -107,7 +107,7 @@ def _values(csl: CslItem) -> dict[str, str]:
         "publisher": csl.publisher or csl.container_title,
         "author": names.joined([name.whole for name in csl.author]),
         "language": language_code(csl.language),
-        "kind": KINDS.get(csl.type, "other"),
+        "kind": KINDS.get(csl.type, ""),
         "published": date_in(csl.issued),
         "topics": "\n".join(filter(None, keywords)),
         "note": csl.note,

@@ -52,10 +52,10 @@ def _reader(text: str) -> Callable[[str], Reading]:
     begin = text.lstrip()
     if begin[:1] in ("[", "{"):
         return record.read if _is_record(begin) else csl.read
-    if ris.BEGINS.search(text):
-        return ris.read
-    if bibtex.START.search(text):
-        return bibtex.read
+    begins = ((bibtex.START.search(text), bibtex.read), (ris.BEGINS.search(text), ris.read))
+    found = {first.start(): read for first, read in begins if first}
+    if found:
+        return found[min(found)]
     raise UnreadableFile("This is neither CSL-JSON, BibTeX, RIS nor the JSON record of an article.")
 
 

@@ -74,7 +74,7 @@ def _values(tags: Mapping[str, Any]) -> dict[str, str]:
         "publisher": _first(tags, PUBLISHERS),
         "author": names.joined([name for tag in AUTHORS for name in tags.get(tag, [])]),
         "language": language_code(tags.get("language", "")),
-        "kind": KINDS.get(tags.get("type_of_reference", ""), "other"),
+        "kind": KINDS.get(tags.get("type_of_reference", ""), ""),
         "published": _date_in(_first(tags, DATES)),
         "topics": "\n".join(tags.get("keywords", [])),
         "note": "\n".join(tags.get("notes", [])),

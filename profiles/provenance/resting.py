@@ -9,7 +9,7 @@ from django.db.models import Q
 from profiles.models import Claim, Company, Faq, Record, Release, Role, Section, Source, Stance
 from profiles.models.sources import ORIGINS
 from profiles.provenance.published import facts_naming
-from profiles.provenance.witnesses import stands
+from profiles.provenance.witnesses import followers, stands
 from profiles.values.footnotes import footnote_keys, paragraphs_resting_on
 
 PROSE: tuple[tuple[Any, str], ...] = ((Section, "body"), (Faq, "answer"))
@@ -80,7 +80,7 @@ def blast_radius(source: Source) -> BlastRadius:
     Another source counts if it is in force and neither copies nor follows this one. What has no
     support already is not counted again; a fact that is cited with another goes with that one.
     """
-    fallen = {source.pk: source.key} | _followers(source)
+    fallen = {source.pk: source.key} | followers(source)
     claims = Claim.objects.accepted().filter(
         citations__capture__source__in=fallen, citations__stance=Stance.SUPPORTS
     )
@@ -88,17 +88,6 @@ def blast_radius(source: Source) -> BlastRadius:
     keys = set(fallen.values())
     with_record = Claim.objects.filter(pk__in=[claim.pk for claim in lost])
     return BlastRadius(_by_profile(_claimed(with_record), _prose_losing(keys), keys))
-
-
-def _followers(source: Source) -> dict[int, str]:
-    """Id -> key of every source that copies or follows this one, directly or not."""
-    found: dict[int, str] = {}
-    newest = {source.pk}
-    while newest:
-        rows = Source.objects.filter(Q(canonical__in=newest) | Q(derived_from__in=newest))
-        rows = rows.exclude(pk__in=[source.pk, *found])
-        newest = {pk for pk, key in rows.values_list("pk", "key") if not found.update({pk: key})}
-    return found
 
 
 def _loses(claim: Claim, fallen: dict[int, str]) -> bool:

@@ -6,6 +6,8 @@ articles from one wire story are one. What is said of the original holds for all
 
 from collections.abc import Iterable, Iterator
 
+from django.db.models import Q
+
 from profiles.models import Source
 
 
@@ -22,6 +24,18 @@ def origins(source: Source) -> Iterator[Source]:
                 seen.add(origin.pk)
                 next_ones.append(origin)
                 yield origin
+
+
+def followers(source: Source) -> dict[int, str]:
+    """Id -> key of every source that copies or follows this one, directly or not."""
+    found: dict[int, str] = {}
+    newest = {source.pk}
+    while newest:
+        rows = Source.objects.filter(Q(canonical__in=newest) | Q(derived_from__in=newest))
+        step = dict(rows.exclude(pk__in=[source.pk, *found]).values_list("pk", "key"))
+        found |= step
+        newest = set(step)
+    return found
 
 
 def retracted_origin(source: Source) -> Source | None:

@@ -15,13 +15,13 @@ class Command(BaseCommand):
     help = "Export every source, or those named with --source, to FILE."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("format", choices=FORMATS)
+        parser.add_argument("form", metavar="FORMAT", choices=FORMATS, help=", ".join(FORMATS))
         parser.add_argument("file", type=Path)
         parser.add_argument("--source", action="append", default=[], metavar="KEY")
         parser.add_argument("--force", action="store_true", help="overwrite what is there")
 
     def handle(
-        self, *, format: str, file: Path, source: list[str], force: bool, **options: Any
+        self, *, form: str, file: Path, source: list[str], force: bool, **options: Any
     ) -> None:
         if file.exists() and not force:
             raise CommandError(f"{file} exists. Name another file, or add --force to overwrite it.")
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         if missing := set(source) - {each.key for each in found}:
             raise CommandError(f"There is no source {', '.join(sorted(missing))}.")
         try:
-            file.write_text(export(found, format), encoding="utf-8")
+            file.write_text(export(found, form), encoding="utf-8")
         except OSError as error:
             raise CommandError(f"{file} cannot be written: {error.strerror}.") from None
         self.stdout.write(f"Wrote {len(found)} source{'s' * (len(found) != 1)} to {file}")
