@@ -9,6 +9,7 @@ The way of a fact, and the rooms it passes through, each written by the package 
       -> review                review
       -> release               publishing
       -> renderings            renderings, public
+    sources and citations in the formats of others   exchange
 
 Who may import whom, downward only (`tests/test_architecture.py` parses the imports and holds it)::
 
@@ -19,6 +20,7 @@ Who may import whom, downward only (`tests/test_architecture.py` parses the impo
     renderings  -> document.schema, values
     document    -> provenance, facts, models, values   (schema, seal and diff: nothing but values)
     workbook    -> provenance, facts, models, values
+    exchange    -> provenance, facts, models, values
     provenance  -> facts, models, values
     facts       -> models, values
     models      -> values, Django and libraries

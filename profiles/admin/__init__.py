@@ -4,6 +4,7 @@
 keep, on top of `base` (any record), which stands on `editing` (any form): locking, history,
 deletion. `facts` is the page of one fact, where claims are made and ruled on. `submitting review
 release preview` take a profile to its readers, `workbook downloads` to a spreadsheet and back.
+`source_exchange source_standing` import, export, retract and merge sources.
 """
 
 from profiles.admin import (
@@ -21,6 +22,8 @@ from profiles.admin import (
     records,
     release,
     review,
+    source_exchange,
+    source_standing,
     sources,
     submitting,
     workbook,
@@ -41,6 +44,8 @@ __all__ = [
     "records",
     "release",
     "review",
+    "source_exchange",
+    "source_standing",
     "sources",
     "submitting",
     "workbook",

@@ -78,6 +78,9 @@ class CompanyAdmin(RecordAdmin):
         yield "Checks and submission", submit_url(obj.pk)
         if request.user.has_perm("profiles.export_workbook"):
             yield "Export workbook", reverse("admin:profiles_workbook_export", args=[obj.pk])
+        if request.user.has_perm("profiles.view_claim"):
+            annotations = reverse("admin:profiles_annotations", args=[obj.pk])
+            yield "Citations as Web Annotations (JSON-LD)", annotations
 
 
 @admin.register(Name)

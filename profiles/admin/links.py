@@ -18,6 +18,11 @@ def submit_url(company_id: Any) -> str:
     return reverse("admin:profiles_submission_new", args=[company_id])
 
 
+def standing_url(source_id: Any, deed: str) -> str:
+    """The page that says what a deed on a source would do: retract, correct, reinstate, merge."""
+    return reverse(f"admin:profiles_source_{deed}", args=[source_id])
+
+
 def change_url(row: Model) -> str:
     """The form of any row that has one."""
     opts = row._meta

@@ -23,6 +23,7 @@ SIGNS = {
     State.CONTESTED: ("≠", "amber"),
     State.WAITING: ("?", "amber"),
     State.CHANGED: ("!", "bad"),
+    State.RETRACTED: ("✗", "bad"),
     State.UNCITED: ("○", "quiet"),
     State.EMPTY: ("+", "quiet"),
 }
@@ -69,7 +70,7 @@ def words_for(evidence: Evidence) -> str:
     match evidence.state:
         case State.CITED:
             stale = ", look again" if overdue(evidence, timezone.localdate()) else ""
-            return counted(len(evidence.sources), "source") + _also_given(evidence) + stale
+            return words_for_sources(evidence) + _also_given(evidence) + stale
         case State.CONTESTED:
             return f"{counted(len(evidence.open), 'rival')} open"
         case State.COVERED:
@@ -87,6 +88,18 @@ def _also_given(evidence: Evidence) -> str:
     words = text_in_words(type_of(evidence.body), evidence.fact.name, first.value)
     more = f" and {len(rest)} more" if rest else ""
     return f", also given as {Truncator(words).chars(LONGEST_VALUE)}{more}"
+
+
+def words_for_sources(evidence: Evidence) -> str:
+    """`2 sources`; `2 articles, 1 independent source`; `1 source, 1 retracted`."""
+    if not evidence.supporting:
+        return counted(len(evidence.sources), "source")
+    articles, independent = len(evidence.standing), evidence.witnesses
+    retracted = len(evidence.supporting) - articles
+    words = counted(articles, "source")
+    if independent < articles:
+        words = f"{articles} articles, {counted(independent, 'independent source')}"
+    return f"{words}, {retracted} retracted" if retracted else words
 
 
 def counted(number: int, noun: str) -> str:

@@ -3,17 +3,21 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
-from profiles.admin.columns import column, text_in_words
+from profiles.admin.columns import column
 from profiles.admin.editing import EditForm, EditingAdmin
-from profiles.admin.links import change_url, fact_url
-from profiles.facts import type_of
-from profiles.models import Capture, Citation, Source
-
-MOST_CITATIONS = 100
+from profiles.admin.links import change_url, standing_url
+from profiles.admin.marks import counted
+from profiles.admin.source_exchange import download
+from profiles.admin.source_standing import groups_of
+from profiles.exchange.formats import FORMATS
+from profiles.models import Capture, Source
+from profiles.provenance.resting import resting_on
+from profiles.provenance.sources import twins
+from profiles.provenance.witnesses import followers, origins, witnesses
 
 
 class CaptureInline(admin.TabularInline):
@@ -58,8 +62,12 @@ class SourceForm(EditForm):
 class SourceAdmin(EditingAdmin):
     form = SourceForm
     change_form_template = "admin/sources/change_form.html"
-    list_display = ("title", "publisher", "kind", column(Source, "published"), "key", "canonical")
-    list_filter = ("kind", "language", ("canonical", admin.EmptyFieldListFilter))
+    change_list_template = "admin/sources/change_list.html"
+    list_display = (
+        "title", "publisher", "kind", column(Source, "published"), "key", "canonical", "standing",
+    )  # fmt: skip
+    list_filter = ("kind", "language", "standing", ("canonical", admin.EmptyFieldListFilter))
+    actions = ("export_csl", "export_bibtex", "export_ris")
     list_select_related = ("canonical",)
     search_fields = ("title", "publisher", "author", "url", "key")
     autocomplete_fields = ("canonical", "derived_from")
@@ -77,6 +85,28 @@ class SourceAdmin(EditingAdmin):
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
         return {} if obj else {"key": ("title",)}
 
+    @admin.action(description="Export as CSL-JSON", permissions=["view"])
+    def export_csl(self, request: HttpRequest, queryset: Any) -> HttpResponse:
+        return download(queryset.select_related("canonical", "derived_from"), "csl")
+
+    @admin.action(description="Export as BibTeX", permissions=["view"])
+    def export_bibtex(self, request: HttpRequest, queryset: Any) -> HttpResponse:
+        return download(queryset.select_related("canonical", "derived_from"), "bibtex")
+
+    @admin.action(description="Export as RIS", permissions=["view"])
+    def export_ris(self, request: HttpRequest, queryset: Any) -> HttpResponse:
+        return download(queryset.select_related("canonical", "derived_from"), "ris")
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        context = {"formats": {form: each.name for form, each in FORMATS.items()}}
+        return super().changelist_view(request, context | (extra_context or {}))
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if not change or "url" in form.changed_data:
+            for twin in twins(obj):
+                messages.warning(request, f"Another source has this address: {twin} ({twin.key}).")
+
     def render_change_form(
         self,
         request: HttpRequest,
@@ -87,34 +117,46 @@ class SourceAdmin(EditingAdmin):
         obj: Any = None,
     ) -> HttpResponse:
         if obj:
-            citations = Citation.objects.filter(capture__source=obj)
+            profiles, family = resting_on(obj), _family(obj)
             context |= {
-                "citations": [_line(each) for each in _with_names(citations)[:MOST_CITATIONS]],
-                "citations_total": citations.count(),
+                "groups": groups_of(profiles),
+                "facts_total": len({fact.place for each in profiles for fact in each.facts}),
+                "twins": twins(obj),
+                "family": [each for each in family if each != obj],
+                "family_words": _family_words(family),
+                "deeds": _deeds(request, obj),
                 "can_add_capture": request.user.has_perm("profiles.add_capture"),
+                "can_merge": request.user.has_perm("profiles.delete_source"),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
 
 
-def _with_names(citations: Any) -> Any:
-    return citations.select_related(
-        "claim__record", "capture__source", *(f"claim__record__{kind}" for kind in BODIES)
-    )
+def _family(source: Source) -> list[Source]:
+    """The source, what it copies or follows, and what copies or follows those: one witness."""
+    family = {source.pk: source} | {origin.pk: origin for origin in origins(source)}
+    for member in list(family.values()):
+        family |= Source.objects.in_bulk(list(followers(member)))
+    return list(family.values())
 
 
-BODIES = ("company", "person", "fundinground", "product")
+def _family_words(family: list[Source]) -> str:
+    articles = f"{len(family)} articles"
+    return f"{articles}, {counted(witnesses(family), 'independent source')}"
 
 
-def _line(citation: Citation) -> dict[str, Any]:
-    claim = citation.claim
-    record_type = type_of(claim.record)
-    return {
-        "citation": citation,
-        "record": str(claim.record),
-        "label": record_type.label_of(claim.fact),
-        "value": text_in_words(record_type, claim.fact, claim.value),
-        "url": fact_url(claim.record_id, claim.fact),
-    }
+def _deeds(request: HttpRequest, source: Source) -> list[tuple[str, str]]:
+    """(button, address) of what this person may do to the source."""
+    user, standing = request.user, source.standing
+    deeds: list[tuple[str, str]] = []
+    if user.has_perm("profiles.change_source"):
+        if standing != Source.Standing.RETRACTED:
+            deeds.append(("Retract…", standing_url(source.pk, "retract")))
+            deeds.append(("Mark corrected…", standing_url(source.pk, "correct")))
+        if standing != Source.Standing.IN_FORCE:
+            deeds.append(("Put back in force…", standing_url(source.pk, "reinstate")))
+    if user.has_perm("profiles.delete_source"):
+        deeds.append(("Merge into…", standing_url(source.pk, "merge")))
+    return deeds
 
 
 class CaptureForm(forms.ModelForm):

@@ -151,7 +151,7 @@ def _in_source(before: Source | None, after: Source | None) -> Iterator[Differen
                 kind=Kind.CHANGED,
                 ref=ref,
                 record=source.title,
-                label=name.capitalize(),
+                label=name.replace("_", " ").capitalize(),
                 before=old,
                 after=new,
             )

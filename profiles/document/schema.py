@@ -134,6 +134,10 @@ class Source(_Frozen, frozen=True, kw_only=True):
     alternates: tuple[str, ...] = ()
     disclaimer: str = ""
     note: str = ""
+    standing: str = "in-force"
+    """`in-force`, `corrected` or `retracted`."""
+    standing_note: str = ""
+    """What was corrected, or why it was retracted."""
 
 
 class Document(_Frozen, frozen=True, kw_only=True):

@@ -187,6 +187,8 @@ def _sources(keys: set[str]) -> Iterator[schema.Source]:
             alternates=tuple(source.alternates.splitlines()),
             disclaimer=source.disclaimer,
             note=source.note,
+            standing=source.standing,
+            standing_note=source.standing_note,
         )
 
 

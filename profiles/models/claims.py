@@ -10,7 +10,7 @@ from django.db.models.functions import MD5
 from profiles.models.fields import PartialDateField
 from profiles.models.history import EditHistory
 from profiles.models.records import Record
-from profiles.models.sources import Capture, Source
+from profiles.models.sources import ORIGINS, Capture, Source
 
 
 class Status(models.TextChoices):
@@ -85,8 +85,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(decision=Decision.OPEN)
 
     def with_evidence(self) -> Self:
-        """With citations, captures, sources and confirmations; captured texts are too long."""
-        places = Citation.objects.select_related("capture__source", "origin").defer("capture__text")
+        """With citations, captures, sources, their origins and confirmations; no captured texts."""
+        origins = (f"capture__source__{path}" for path in ORIGINS)
+        places = Citation.objects.select_related("capture__source", "origin", *origins)
+        places = places.defer("capture__text")
         return self.select_related("decided_by").prefetch_related(
             Prefetch("citations", places), "confirmations__by"
         )

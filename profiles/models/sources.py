@@ -9,7 +9,16 @@ from django.db.models import F, Q
 from profiles.models.companies import web_address
 from profiles.models.fields import PartialDateField
 from profiles.models.history import EditHistory
-from profiles.models.immutable import Immutable
+from profiles.models.immutable import Immutable, ImmutableQuerySet
+
+LONGEST_EDITION = 60
+
+# For `select_related` of sources: what each copies or follows, two steps up.
+ORIGINS = tuple(
+    path
+    for first in ("canonical", "derived_from")
+    for path in (first, f"{first}__canonical", f"{first}__derived_from")
+)
 
 
 class Source(models.Model):
@@ -110,6 +119,30 @@ class Source(models.Model):
         return self.captures.order_by("-seen_at", "-pk").first()
 
 
+class CaptureQuerySet(ImmutableQuerySet):
+    def move_to(self, source: Source) -> None:
+        """Re-point these captures, where two sources turn out to be one document.
+
+        The one change that a capture may see, and for `profiles.provenance.merging` alone: what
+        was captured stays as it is. An edition that the other source has already gets the key
+        that it had here as a suffix.
+        """
+        taken = set(self.model.objects.filter(source=source).values_list("edition", flat=True))
+        for capture in self.select_related("source").defer("text"):
+            edition = _free_edition(capture.edition, capture.source.key, taken)
+            taken.add(edition)
+            rows: models.QuerySet[Capture] = models.QuerySet(self.model, using=self.db)
+            rows.filter(pk=capture.pk).update(source=source, edition=edition)
+
+
+def _free_edition(edition: str, key: str, taken: set[str]) -> str:
+    if edition not in taken:
+        return edition
+    suffixes = [f" ({key})", *(f" ({key[:40]} {number})" for number in range(2, len(taken) + 3))]
+    editions = (edition[: LONGEST_EDITION - len(last := end[-50:])] + last for end in suffixes)
+    return next(free for free in editions if free not in taken)
+
+
 class Capture(Immutable):
     """What a source said at one time. Where the text is kept elsewhere, only its hash is here.
 
@@ -129,12 +162,16 @@ class Capture(Immutable):
         NONE = "none", "Nothing archived"
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="captures")
-    edition = models.CharField(max_length=60, help_text="Distinguishes captures of one source")
+    edition = models.CharField(
+        max_length=LONGEST_EDITION, help_text="Distinguishes captures of one source"
+    )
     seen_at = models.DateTimeField()
     medium = models.CharField(max_length=10, choices=Medium, default=Medium.TEXT)
     depth = models.CharField(max_length=10, choices=Depth, default=Depth.NONE)
     text = models.TextField(blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
+
+    objects = CaptureQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         ordering = ["source", "seen_at"]

@@ -1,4 +1,4 @@
-"""The state of each fact: cited, changed since, contested, undecided or bare.
+"""The state of each fact: cited, changed since, contested, undecided, retracted or bare.
 
 Open claims that can all be true beside the value in use raise no alarm (`provenance.rivalry`).
 """
@@ -10,9 +10,10 @@ from enum import StrEnum
 from functools import cached_property
 
 from profiles.facts import Fact, type_of
-from profiles.models import Body, Claim, Decision
+from profiles.models import Body, Claim, Decision, Source, Stance
 from profiles.provenance.kinds import Disagreement
 from profiles.provenance.rivalry import anybody_disagrees, disagreement
+from profiles.provenance.witnesses import stands, witnesses
 from profiles.values.footnotes import footnote_keys
 
 
@@ -24,6 +25,7 @@ class State(StrEnum):
     CONTESTED = "rivals open"
     WAITING = "waiting for a decision"
     UNCITED = "uncited"
+    RETRACTED = "source retracted"
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,32 @@ class Evidence:
             return set()
         return {citation.capture.source.key for citation in self.accepted.citations.all()}
 
+    @cached_property
+    def supporting(self) -> tuple[Source, ...]:
+        """The sources that support the accepted value, each once, retracted ones too."""
+        citations = self.accepted.citations.all() if self.accepted else ()
+        found = {
+            each.capture.source.pk: each.capture.source
+            for each in citations
+            if each.stance == Stance.SUPPORTS
+        }
+        return tuple(found.values())
+
+    @cached_property
+    def standing(self) -> tuple[Source, ...]:
+        """Those of them that stand: not retracted, and of no retracted origin."""
+        return tuple(source for source in self.supporting if stands(source))
+
+    @property
+    def retracted(self) -> bool:
+        """Whether it had sources, and none of them stands any more."""
+        return bool(self.supporting) and not self.standing
+
+    @property
+    def witnesses(self) -> int:
+        """How many of those that stand are independent of each other."""
+        return witnesses(self.standing)
+
     @property
     def state(self) -> State:
         if self.is_contested:
@@ -96,6 +124,8 @@ class Evidence:
             return State.WAITING
         if not self.value:
             return State.EMPTY
+        if self.retracted:
+            return State.RETRACTED
         if self.sources:
             return State.CITED
         return State.COVERED if self.covered else State.UNCITED
@@ -124,7 +154,7 @@ def _covered(evidence: Evidence, found: Mapping[str, Evidence]) -> Evidence:
     lead = found.get(evidence.fact.cited_with)
     if lead is None or evidence.claims:
         return evidence
-    return replace(evidence, covered=bool(lead.sources))
+    return replace(evidence, covered=bool(lead.sources) and not lead.retracted)
 
 
 def evidence_for(body: Body) -> dict[str, Evidence]:

@@ -11,13 +11,15 @@ from django.utils import timezone
 from profiles.document.rows import claims_by_record, profile_bodies
 from profiles.facts import RecordType
 from profiles.models import Body, Company, FundingRound, Role, Source
+from profiles.models.sources import ORIGINS
 from profiles.provenance.arithmetic import tally
 from profiles.provenance.conflicts import Evidence, State, evidence_of
 from profiles.provenance.freshness import known_on, overdue
 from profiles.provenance.reopening import with_later_evidence
 from profiles.provenance.rounds import round_of, stated_total
+from profiles.provenance.witnesses import stands
 from profiles.values.dates import PartialDate
-from profiles.values.footnotes import footnote_keys, uncited_paragraphs
+from profiles.values.footnotes import footnote_keys, paragraphs_resting_on, uncited_paragraphs
 
 
 class Severity(StrEnum):
@@ -69,6 +71,14 @@ class Profile:
     @cached_property
     def source_keys(self) -> set[str]:
         return set(Source.objects.values_list("key", flat=True))
+
+    @cached_property
+    def fallen_keys(self) -> set[str]:
+        """The keys of sources that are retracted, or copy or follow one that is."""
+        texts = [e.value for entry in self.entries for e in entry.evidence.values() if e.fact.prose]
+        named = {key for text in texts for key in footnote_keys(text)}
+        sources = Source.objects.filter(key__in=named).select_related(*ORIGINS)
+        return {source.key for source in sources if not stands(source)}
 
     def of(self, model: type[Body]) -> Iterator[Entry]:
         return (entry for entry in self.entries if isinstance(entry.body, model))
@@ -172,6 +182,34 @@ def values_match_their_claims(profile: Profile) -> Iterator[Finding]:
                 )
 
 
+def sources_stand(profile: Profile) -> Iterator[Finding]:
+    """A retracted source supports nothing: neither a value nor a paragraph."""
+    for entry in profile.entries:
+        for name, evidence in entry.evidence.items():
+            if evidence.state == State.RETRACTED:
+                keys = ", ".join(source.key for source in evidence.supporting)
+                yield entry.finding(
+                    Severity.ERROR,
+                    "retracted",
+                    name,
+                    f"Retracted is whatever supports it ({keys}): cite another source.",
+                )
+            for paragraph in _fallen_paragraphs(evidence, profile):
+                yield entry.finding(
+                    Severity.ERROR,
+                    "retracted",
+                    name,
+                    f"Every source of the paragraph “{paragraph[:40]} …” is retracted: "
+                    "cite another source.",
+                )
+
+
+def _fallen_paragraphs(evidence: Evidence, profile: Profile) -> list[str]:
+    if not evidence.fact.prose:
+        return []
+    return paragraphs_resting_on(evidence.value, profile.fallen_keys)
+
+
 def footnotes_resolve(profile: Profile) -> Iterator[Finding]:
     for entry in profile.entries:
         for name, evidence in entry.evidence.items():
@@ -262,6 +300,7 @@ CHECKS: tuple[Check, ...] = (
     rivals_are_ruled_on,
     rulings_have_seen_the_evidence,
     values_match_their_claims,
+    sources_stand,
     footnotes_resolve,
     every_paragraph_is_cited,
     dates_are_in_order,

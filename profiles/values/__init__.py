@@ -14,6 +14,7 @@ history and comparison need nothing special. Reading is generous, storing is str
     quantity_reading  what editors paste -> canonical text
     quantity_display  bounds and unit -> words of a locale
     dates, quantities the two classes
+    addresses         whether two web addresses are one document's
 """
 
 from profiles.values.dates import PartialDate

@@ -4,9 +4,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
+from profiles.management.users import named_user
 from profiles.workbook.apply import apply_plan
 from profiles.workbook.errors import WorkbookError
 from profiles.workbook.plan import Change, Counts, Mode, Plan, make_plan
@@ -44,7 +44,7 @@ class Command(BaseCommand):
     def handle(
         self, *, file: Path, dry_run: bool, mode: Mode, source: str, user: str, **options: Any
     ) -> None:
-        by = None if dry_run else _user(user)
+        by = None if dry_run else named_user(user)
         try:
             plan = make_plan(_read(file), mode=mode, default_source=source, filename=file.name)
             self.report(plan, verbose=dry_run or options["verbosity"] > 1)
@@ -87,16 +87,3 @@ def _line(change: Change) -> str:
     values = " → ".join(text[:60] for text in (change.before, change.after) if text)
     where = f"{change.sheet} {change.row} {change.key} {change.column}".rstrip()
     return f"{where}: {change.verb} {values} {change.words}".rstrip()
-
-
-def _user(name: str) -> Any:
-    users = get_user_model()._default_manager
-    if name:
-        user = users.filter(username=name).first()
-        if user is None:
-            raise CommandError(f"There is no user “{name}”.")
-        return user
-    superusers = list(users.filter(is_superuser=True)[:2])
-    if len(superusers) != 1:
-        raise CommandError("Say who imports: --user NAME signs the edit history.")
-    return superusers[0]

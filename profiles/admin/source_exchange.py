@@ -1,0 +1,176 @@
+"""Sources in and out of other tools' formats, and a profile's citations as annotations."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from profiles.admin.frame import demand, render_page
+from profiles.admin.site import desk_page
+from profiles.exchange.annotations import MEDIA_TYPE, annotations
+from profiles.exchange.apply import ImportRefused, import_sources
+from profiles.exchange.entries import UnreadableFile
+from profiles.exchange.exported import export
+from profiles.exchange.formats import FORMATS, MOST_BYTES, read_file
+from profiles.exchange.plan import Plan, make_plan
+from profiles.models import Company, Source, Upload
+from profiles.models.uploads import KEPT_FOR
+
+ROWS_SHOWN = 200
+SALT = "profiles.admin.source_exchange"
+
+
+def download(sources: Iterable[Source], form: str) -> HttpResponse:
+    """A file of these sources. 404 for an unknown format."""
+    if form not in FORMATS:
+        raise Http404
+    found = FORMATS[form]
+    response = HttpResponse(export(sources, form), content_type=f"{found.content_type}")
+    response["Content-Disposition"] = f'attachment; filename="sources.{found.suffix}"'
+    return response
+
+
+@desk_page("profiles/sources/export/<str:form>/", name="profiles_sources_export")
+@require_GET
+def export_all(request: HttpRequest, form: str) -> HttpResponse:
+    demand(request, "view_source")
+    return download(Source.objects.select_related("canonical", "derived_from"), form)
+
+
+@desk_page("profiles/company/<uuid:company_id>/annotations.jsonld", name="profiles_annotations")
+@require_GET
+def export_annotations(request: HttpRequest, company_id: Any) -> HttpResponse:
+    demand(request, "view_claim")
+    company = get_object_or_404(Company.objects.select_related("record"), pk=company_id)
+    body = annotations(company, site=settings.SITE_URL)
+    response = HttpResponse(body, content_type=MEDIA_TYPE)
+    name = f"{company.key}-annotations.jsonld"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+class UploadForm(forms.Form):
+    file = forms.FileField(
+        label="File",
+        help_text="CSL-JSON, BibTeX, RIS, or the JSON record of an article.",
+        widget=forms.FileInput(attrs={"accept": ".json,.bib,.ris,.txt"}),
+    )
+    text = forms.BooleanField(
+        label="Capture the text of articles that the file holds",
+        required=False,
+        help_text="A capture is kept unchanged for ever. Quotes are verified against it.",
+    )
+
+    def clean_file(self) -> UploadedFile:
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise ValidationError(
+                f"{file.name} has {filesizeformat(file.size)}; at most "
+                f"{filesizeformat(MOST_BYTES)} are read at once. Split the file."
+            )
+        return file
+
+
+@desk_page("profiles/sources/import/", name="profiles_sources_import")
+@require_http_methods(["GET", "POST"])
+def upload_page(request: HttpRequest) -> HttpResponse:
+    user = demand(request, "add_source")
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid() and (upload := _stored(form, user)):
+        return redirect(_preview_url(upload, with_text=form.cleaned_data["text"]))
+    return render_page(
+        request,
+        "admin/sources/upload.html",
+        title="Import sources",
+        status=200 if request.method == "GET" else 422,
+        form=form,
+    )
+
+
+def _stored(form: UploadForm, user: Any) -> Upload | None:
+    """The upload, kept for an hour; None with a message on the form where it cannot be read."""
+    file = form.cleaned_data["file"]
+    body = file.read()
+    try:
+        read_file(body)
+    except UnreadableFile as error:
+        form.add_error("file", str(error))
+        return None
+    Upload.objects.expired().delete()
+    return Upload.objects.create(user=user, filename=file.name[-200:], body=body)
+
+
+def _preview_url(upload: Upload, *, with_text: bool) -> str:
+    address = reverse("admin:profiles_sources_preview", args=[upload.pk])
+    return f"{address}?text=1" if with_text else address
+
+
+@desk_page("profiles/sources/import/<uuid:upload_id>/", name="profiles_sources_preview")
+@require_http_methods(["GET", "POST"])
+def preview_page(request: HttpRequest, upload_id: Any) -> HttpResponse:
+    """GET computes what the import would do; POST does it, if that is still the same."""
+    user = demand(request, "add_source")
+    upload = get_object_or_404(Upload.objects.usable(), pk=upload_id, user=user)
+    with_text = request.GET.get("text") == "1"
+    if with_text:
+        demand(request, "add_capture")
+    reading = read_file(bytes(upload.body))
+    if request.method == "POST":
+        return _confirm(request, upload, with_text=with_text)
+    plan = make_plan(reading, with_text=with_text)
+    return render_page(
+        request,
+        "admin/sources/preview.html",
+        title=f"Preview of {upload.filename}",
+        plan=plan,
+        planned=plan.planned[:ROWS_SHOWN],
+        more=max(0, len(plan.planned) - ROWS_SHOWN),
+        problems=plan.problems[:ROWS_SHOWN],
+        more_problems=max(0, len(plan.problems) - ROWS_SHOWN),
+        token=_token(plan, upload, with_text=with_text) if plan.writes else "",
+    )
+
+
+def _token(plan: Plan, upload: Upload, *, with_text: bool) -> str:
+    """Binds a confirmation to this person, these bytes and what the preview showed."""
+    return signing.dumps([*_bound_to(upload, with_text=with_text), plan.digest], salt=SALT)
+
+
+def _bound_to(upload: Upload, *, with_text: bool) -> list[Any]:
+    return [upload.user_id, str(upload.pk), upload.sha256, with_text]
+
+
+def _confirm(request: HttpRequest, upload: Upload, *, with_text: bool) -> HttpResponse:
+    back = _preview_url(upload, with_text=with_text)
+    user: Any = request.user
+    try:
+        *bound, digest = signing.loads(request.POST.get("token", ""), salt=SALT, max_age=KEPT_FOR)
+    except (signing.BadSignature, TypeError, ValueError):
+        bound, digest = [], ""
+    if bound != _bound_to(upload, with_text=with_text):
+        messages.error(request, "This confirmation does not hold. Look at the preview again.")
+        return redirect(back)
+    try:
+        plan = import_sources(
+            read_file(bytes(upload.body)),
+            by=user,
+            filename=upload.filename,
+            with_text=with_text,
+            expected_digest=digest,
+        )
+    except ImportRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect(back)
+    upload.delete()
+    messages.success(request, f"Imported {upload.filename}: {plan.summary()}")
+    return redirect("admin:profiles_source_changelist")

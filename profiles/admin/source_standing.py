@@ -1,0 +1,214 @@
+"""Retracting, correcting and merging a source: each page says first what it would do."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_http_methods
+
+from profiles.admin.columns import text_in_words
+from profiles.admin.frame import demand, render_page
+from profiles.admin.links import change_url, fact_url
+from profiles.admin.site import desk_page
+from profiles.facts import type_of
+from profiles.models import Decision, Source
+from profiles.provenance.merging import given_up, merge, obstacles
+from profiles.provenance.resting import ProfileFacts, Resting, blast_radius, resting_on
+from profiles.provenance.sources import correct, reinstate, retract, twins
+from profiles.provenance.witnesses import followers
+
+MOST_FACTS = 100  # of one profile on a page
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A fact that rests on a source, in words, with the way to it."""
+
+    fact: Resting
+
+    @property
+    def label(self) -> str:
+        return type_of(self.fact.record).label_of(self.fact.fact)
+
+    @property
+    def value(self) -> str:
+        return text_in_words(type_of(self.fact.record), self.fact.fact, self.fact.value)
+
+    @property
+    def url(self) -> str:
+        return fact_url(self.fact.record.pk, self.fact.fact)
+
+    @property
+    def decision(self) -> str:
+        return Decision(self.fact.decision).label if self.fact.decision else "In the text"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The facts of one profile, the first of them with a line each."""
+
+    profile: ProfileFacts
+
+    @property
+    def name(self) -> str:
+        return str(self.profile.company or "On no profile")
+
+    @property
+    def lines(self) -> list[Line]:
+        return [Line(fact) for fact in self.profile.facts[:MOST_FACTS]]
+
+    @property
+    def more(self) -> int:
+        return max(0, len(self.profile.facts) - MOST_FACTS)
+
+
+def groups_of(profiles: tuple[ProfileFacts, ...]) -> list[Group]:
+    return [Group(profile) for profile in profiles]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What the three pages that set a standing differ in."""
+
+    verb: Any
+    title: str
+    meaning: str
+    button: str
+    done: str
+
+
+DEEDS = {
+    "retract": Deed(
+        retract,
+        "Retract",
+        "A retracted source supports nothing, nor does what copies or follows it. It stays listed, "
+        "with your note, and its facts are not published again without another source.",
+        "Retract this source",
+        "is retracted",
+    ),
+    "correct": Deed(
+        correct,
+        "Mark as corrected",
+        "A corrected source supports as before; readers see your note. Look again at the facts "
+        "that rest on it.",
+        "Mark as corrected",
+        "is marked as corrected",
+    ),
+    "reinstate": Deed(
+        reinstate,
+        "Put back in force",
+        "The source supports again what cites it. Your note is kept in the history.",
+        "Put back in force",
+        "is in force again",
+    ),
+}
+
+
+class NoteForm(forms.Form):
+    note = forms.CharField(
+        label="Why",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="One sentence. Readers see it beside a retracted or corrected source.",
+    )
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+
+def _standing_page(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    user = demand(request, "change_source")
+    source = get_object_or_404(Source, pk=pk)
+    deed = DEEDS[name]
+    radius = blast_radius(source) if name == "retract" else None
+    resting = radius.profiles if radius else resting_on(source)
+    stated = radius.sentence if radius else ""
+    form = NoteForm(request.POST or None, initial={"seen": stated or "nothing"})
+    if request.method == "POST" and form.is_valid():
+        if form.cleaned_data["seen"] != (stated or "nothing"):
+            form.add_error(None, f"This has changed since you opened the page. Now: {stated}")
+            data = request.POST.copy()
+            data["seen"] = stated
+            form.data = data
+        elif _done(form, deed, source, user):
+            messages.success(request, f"{source} {deed.done}. {stated}".strip())
+            return redirect(change_url(source))
+    return render_page(
+        request,
+        "admin/sources/standing.html",
+        title=f"{deed.title}: {source}",
+        status=409 if form.errors else 200,
+        source=source,
+        source_url=change_url(source),
+        deed=deed,
+        stated=stated,
+        groups=groups_of(resting),
+        followers=sorted(followers(source).values()),
+        form=form,
+    )
+
+
+def _done(form: NoteForm, deed: Deed, source: Source, user: Any) -> bool:
+    try:
+        deed.verb(source=source, by=user, note=form.cleaned_data["note"])
+    except ValidationError as refused:
+        form.add_error(None, refused.messages)
+        return False
+    return True
+
+
+@desk_page("profiles/sources/<int:pk>/retract/", name="profiles_source_retract")
+@require_http_methods(["GET", "POST"])
+def retract_page(request: HttpRequest, pk: int) -> HttpResponse:
+    return _standing_page(request, pk, "retract")
+
+
+@desk_page("profiles/sources/<int:pk>/correct/", name="profiles_source_correct")
+@require_http_methods(["GET", "POST"])
+def correct_page(request: HttpRequest, pk: int) -> HttpResponse:
+    return _standing_page(request, pk, "correct")
+
+
+@desk_page("profiles/sources/<int:pk>/reinstate/", name="profiles_source_reinstate")
+@require_http_methods(["GET", "POST"])
+def reinstate_page(request: HttpRequest, pk: int) -> HttpResponse:
+    return _standing_page(request, pk, "reinstate")
+
+
+@desk_page("profiles/sources/<int:pk>/merge/", name="profiles_source_merge")
+@require_http_methods(["GET", "POST"])
+def merge_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET `?into=key` says what would move and what forbids it; POST does it."""
+    user = demand(request, "delete_source")
+    source = get_object_or_404(Source.objects.select_related("canonical", "derived_from"), pk=pk)
+    key = request.POST.get("into", "") or request.GET.get("into", "").strip()
+    into = Source.objects.filter(key=key).first() if key else None
+    if request.method == "POST":
+        if into is None:
+            raise Http404("There is no such source.")
+        try:
+            merge(duplicate=source, into=into, by=user)
+        except ValidationError as refused:
+            messages.error(request, f"Nothing was merged. {' '.join(refused.messages)}")
+        else:
+            messages.success(request, f"{source.key} is merged into {into.key}.")
+            return redirect(change_url(into))
+    return render_page(
+        request,
+        "admin/sources/merge.html",
+        title=f"Merge: {source}",
+        status=200 if request.method == "GET" else 409,
+        source=source,
+        source_url=change_url(source),
+        into=into,
+        into_url=change_url(into) if into else "",
+        asked=key,
+        obstacles=list(obstacles(source, into)) if into else [],
+        given_up=given_up(source, into) if into else [],
+        groups=groups_of(resting_on(source)),
+        captures=source.captures.count(),
+        suggested=twins(source),
+        known=Source.objects.exclude(pk=pk).order_by("-pk").only("key", "title")[:500],
+    )

@@ -1,0 +1,229 @@
+"""What an import of sources would do, before it does anything.
+
+An entry whose key or address is here already is matched: how it differs is listed, and nothing of
+it is written. Any problem stops the whole file.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from django.core.exceptions import ValidationError
+
+from profiles.exchange.columns import is_same, label_of, read_value
+from profiles.exchange.entries import RELATIONS, Entry, Problem, Reading, Text
+from profiles.exchange.exported import value_of
+from profiles.exchange.keys import asked_key, made_key
+from profiles.models import Capture, Source
+from profiles.provenance.sources import by_address
+from profiles.values.addresses import canonical_address
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A column that the file states otherwise than the source that is here."""
+
+    column: str
+    here: str
+    there: str
+
+    @property
+    def label(self) -> str:
+        return label_of(self.column)
+
+
+@dataclass(slots=True)
+class Planned:
+    """One entry: a new source, or one that is here. `values` are as columns store them."""
+
+    entry: Entry
+    key: str
+    source: Source | None = None
+    values: dict[str, str] = field(default_factory=dict)
+    differences: list[Difference] = field(default_factory=list)
+    text: Text | None = None
+    """To be captured."""
+
+    @property
+    def is_new(self) -> bool:
+        return self.source is None
+
+
+@dataclass(slots=True)
+class Plan:
+    planned: list[Planned] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def new(self) -> list[Planned]:
+        return [each for each in self.planned if each.is_new]
+
+    @property
+    def known(self) -> list[Planned]:
+        return [each for each in self.planned if not each.is_new]
+
+    @property
+    def texts(self) -> list[Planned]:
+        return [each for each in self.planned if each.text]
+
+    @property
+    def writes(self) -> bool:
+        return not self.problems and bool(self.new or self.texts)
+
+    @property
+    def digest(self) -> str:
+        """Of everything that the import would do and that its preview shows."""
+        told = [
+            (each.key, each.source and each.source.pk, sorted(each.values.items()))
+            + tuple((d.column, d.here, d.there) for d in each.differences)
+            + ((each.text.sha256, each.text.edition) if each.text else ())
+            for each in self.planned
+        ]
+        return sha256(
+            repr((told, [str(problem) for problem in self.problems])).encode()
+        ).hexdigest()
+
+    def summary(self) -> str:
+        if self.problems:
+            return f"{_count(len(self.problems), 'problem')}: nothing can be imported yet."
+        differing = sum(1 for each in self.known if each.differences)
+        parts = [f"{_count(len(self.new), 'new source')}, {len(self.known)} here already"]
+        if differing:
+            parts.append(f"{differing} of them differ and stay as they are here")
+        if self.texts:
+            parts.append(f"{_count(len(self.texts), 'text')} to capture")
+        return "; ".join(parts) + "."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
+def make_plan(reading: Reading, *, with_text: bool = False) -> Plan:
+    """Compare what was read with what is here, in a fixed number of queries.
+
+    `with_text`: capture the text of entries that bring one, unless that very text is captured.
+    """
+    return _Planning(reading, with_text).plan
+
+
+class _Planning:
+    def __init__(self, reading: Reading, with_text: bool) -> None:
+        self.plan = Plan(problems=list(reading.problems))
+        self.ids = dict(Source.objects.values_list("key", "pk"))
+        self.addresses = by_address()
+        self.taken = set(self.ids)
+        self.renamed: dict[str, str] = {}
+        """What the file calls a source -> its key here."""
+        matches = [(entry, self._match(entry)) for entry in reading.entries]
+        rows = Source.objects.select_related("canonical", "derived_from")
+        self.sources = rows.in_bulk({pk for _, pk in matches if pk})
+        for entry, pk in matches:
+            self.plan.planned.append(self._named(entry, pk))
+        self._refuse_twice()
+        for each in self.plan.planned:
+            self._read(each)
+        self._refuse_loops()
+        if with_text:
+            self._take_texts()
+
+    def problem(self, entry: Entry, field: str, message: str) -> None:
+        self.plan.problems.append(Problem(entry.number, entry.name, field, message))
+
+    def _match(self, entry: Entry) -> int | None:
+        by_key = self.ids.get(entry.get("key"))
+        at_url = self.addresses.get(canonical_address(entry.get("url")), [])
+        if by_key and at_url and by_key not in at_url:
+            self.problem(
+                entry,
+                "url",
+                "Its key is one source's here and its address another's. Merge those two, or "
+                "give the entry another key.",
+            )
+        return by_key or next(iter(at_url), None)
+
+    def _named(self, entry: Entry, pk: int | None) -> Planned:
+        source = self.sources.get(pk) if pk else None
+        if source:
+            key = source.key
+        else:
+            key = asked_key(entry) or made_key(entry, self.taken)
+            self.taken.add(key)
+        if entry.get("key"):
+            self.renamed[entry.get("key")] = key
+        return Planned(entry, key, source)
+
+    def _refuse_twice(self) -> None:
+        keys: dict[str, int] = {}
+        addresses: dict[str, int] = {}
+        for each in self.plan.planned:
+            number = each.entry.number
+            if each.key in keys:
+                said = f"This is the source of entry {keys[each.key]} again. Keep one of the two."
+                self.problem(each.entry, "key", said)
+            keys.setdefault(each.key, number)
+            form = canonical_address(each.entry.get("url"))
+            if each.is_new and form in addresses:
+                said = f"Entry {addresses[form]} has this address too. Keep one of the two."
+                self.problem(each.entry, "url", said)
+            if form:
+                addresses.setdefault(form, number)
+
+    def _read(self, each: Planned) -> None:
+        if each.is_new and not (each.entry.get("title") or each.entry.get("url")):
+            self.problem(each.entry, "title", "It has neither title nor address. Give it one.")
+        for column, text in each.entry.values.items():
+            if column == "key":
+                continue
+            value = self._value(each.entry, column, text)
+            if value is None:
+                continue
+            if each.source is None:
+                each.values[column] = value
+            elif not is_same(column, here := value_of(each.source, column), value):
+                each.differences.append(Difference(column, here, value))
+
+    def _value(self, entry: Entry, column: str, text: str) -> str | None:
+        if column in RELATIONS:
+            key = self.renamed.get(text, text)
+            if key not in self.taken:
+                self.problem(entry, column, f"“{text}” is no source, neither here nor in the file.")
+                return None
+            return key
+        try:
+            return read_value(column, text)
+        except ValidationError as error:
+            self.problem(entry, column, " ".join(error.messages))
+            return None
+
+    def _refuse_loops(self) -> None:
+        after = {each.key: each for each in self.plan.new}
+        for each in self.plan.new:
+            if each.key in _ways_on(each, after):
+                said = "In the end it would be a copy of itself. Leave this out at the original."
+                self.problem(each.entry, "canonical", said)
+
+    def _take_texts(self) -> None:
+        wanted = {each.entry.text.sha256 for each in self.plan.planned if each.entry.text}
+        captured = set(
+            Capture.objects.filter(sha256__in=wanted)
+            .exclude(text="")
+            .values_list("source_id", "sha256")
+        )
+        for each in self.plan.planned:
+            text = each.entry.text
+            if text and (each.source and each.source.pk, text.sha256) not in captured:
+                each.text = text
+
+
+def _ways_on(first: Planned, new: dict[str, Planned]) -> Iterator[str]:
+    """The keys of the new sources that this one would copy or follow."""
+    seen: set[str] = set()
+    ways = [first]
+    while ways:
+        one = ways.pop()
+        for key in (one.values.get(relation, "") for relation in RELATIONS):
+            if key in new and key not in seen:
+                seen.add(key)
+                ways.append(new[key])
+                yield key
