@@ -27,7 +27,7 @@ def test_an_investor_has_amount_stake_and_standing():
 
 
 def test_investors_stand_in_the_order_of_what_they_did():
-    text = section("funding").split("Series C")[1].split("Debt financing")[0]
+    text = section("funding").split("Series C")[1].split("Extension")[0]
     parts = ["Lead:", "Strategic investor:", "Participant:", "Existing investor:"]
     assert sorted(parts, key=text.index) == parts
 
