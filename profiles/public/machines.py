@@ -9,13 +9,8 @@ from profiles.public.stored import slugs_with
 
 @read_only
 def sitemap(request: HttpRequest) -> HttpResponse:
-    return _as(
-        "application/xml",
-        page(
-            "public/sitemap.xml",
-            {"companies": companies(), "with_background": slugs_with("background")},
-        ),
-    )
+    context = {"companies": companies(), "with_background": slugs_with("background")}
+    return _as("application/xml", page("public/sitemap.xml", context))
 
 
 @read_only

@@ -88,13 +88,20 @@ def _newest(slug: str) -> int | None:
 
 def _marked_as_old(stored: Stored, **context: Any) -> Stored:
     notice = render_to_string("public/_partials/notice.html", context)
-    path = f"/companies/{context['slug']}/"
-    away = f"href={path}background/".encode()  # to its own background, not to that of today
-    body = stored.body.replace(
-        away, f"href={path}releases/{context['number']}/background/".encode()
-    )
-    body = body.replace(NOTICE.encode(), notice.encode(), 1)
+    body = stored.body.replace(NOTICE.encode(), notice.encode(), 1)
+    body = _led_within(body, f"/companies/{context['slug']}/", number=context["number"])
     return replace(stored, body=body, etag=f"{stored.etag}-before-{context['newest']}")
+
+
+def _led_within(body: bytes, path: str, *, number: int) -> bytes:
+    """Between the pages of one release, not from an old profile to the background of today."""
+    release = f"{path}releases/{number}/"
+    for page_of_today, its_own in (
+        (f"{path}background/", f"{release}background/"),
+        (f"{path}#", f"{release}#"),
+    ):
+        body = body.replace(f"href={page_of_today}".encode(), f"href={its_own}".encode())
+    return body
 
 
 def _find(request: HttpRequest, slug: str, name: str, number: int | None = None) -> Stored | None:

@@ -38,5 +38,5 @@ ALTERNATES = tuple(each for each in FORMATS.values() if each.suffix)
 
 
 def render(edition: Edition, format_name: str) -> bytes:
-    """Nothing where a profile has no such page. Raises `KeyError` for a format that there is not."""
+    """No bytes where a profile has no such page. Raises `KeyError` for an unknown format."""
     return FORMATS[format_name].render(edition).encode()

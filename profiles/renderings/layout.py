@@ -70,7 +70,8 @@ def _composed(edition: Edition) -> Page:
 def _parts(composer: Composer, site: str) -> Iterator[Part]:
     """What readers ask first comes first."""
     yield about(composer)
-    yield from callouts(composer)
+    for aside in callouts(composer):
+        yield replace(aside, on_background=True)
     yield from sections(composer)
     yield products(composer)
     yield people(composer)
