@@ -44,7 +44,7 @@ def compose_profile(edition: Edition) -> Page:
 
 
 def compose_background(edition: Edition) -> Page:
-    """What is said and planned; it has no parts where a profile tells nothing of the kind."""
+    """What is said and asked; it has no parts where a profile tells nothing of the kind."""
     page = _composed(edition)
     parts = tuple(part for part in page.parts if part.on_background)
     return numbered(replace(page, tagline=None, facts=(), parts=parts), edition.document)
@@ -70,8 +70,7 @@ def _composed(edition: Edition) -> Page:
 def _parts(composer: Composer, site: str) -> Iterator[Part]:
     """What readers ask first comes first."""
     yield about(composer)
-    for aside in callouts(composer):
-        yield replace(aside, on_background=True)
+    yield from callouts(composer)
     yield from sections(composer)
     yield products(composer)
     yield people(composer)
@@ -86,8 +85,8 @@ def _parts(composer: Composer, site: str) -> Iterator[Part]:
     yield compliance(composer)
     yield names(composer)
     yield links(composer)
-    yield several_roles(composer)
-    yield replace(questions(composer), on_background=True)
+    for more in (several_roles, questions):
+        yield replace(more(composer), on_background=True)
     yield from others(composer)
 
 

@@ -276,7 +276,7 @@ class Part:
     listed: bool = True
     """Whether the table of contents names it."""
     on_background: bool = False
-    """Said and planned rather than of record: people read it on a page of its own."""
+    """Said and asked rather than of record: people read it on a page of its own."""
 
     @property
     def entries(self) -> list[Entry]:

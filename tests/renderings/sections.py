@@ -62,8 +62,10 @@ class Seen(HTMLParser):
 
 
 def shown(name: str, document: Document | None = None) -> str:
-    """One format of a document; of the rich one where none is given."""
-    return render(an_edition(document or a_rich_document()), name).decode()
+    """One format of a document; of the rich one where none is given. HTML: both pages of it."""
+    names = ("html", "background") if name == "html" else (name,)
+    edition = an_edition(document or a_rich_document())
+    return "".join(render(edition, each).decode() for each in names)
 
 
 def markup(anchor: str, document: Document | None = None) -> str:

@@ -9,16 +9,32 @@ from tests.happenings import a_deal
 from tests.renderings.sections import markup, section, shown
 
 
+WARNING = ["A word of warning"]
+ON_RECORD = [
+    *("Strategy", "Products", "People", "Funding", "Other valuations", "Figures"),
+    *("Acquisitions", "Partnerships", "Planned investment"),
+]
+SAID = ["Strategy and market", "Comparison", "Events", "In their words", "What others say"]
+AT_THE_END = ["Compliance", "Names", "Links"]
+ASKED = ["In several roles", "Questions"]
+
+
 @pytest.mark.parametrize(
-    ("name", "heading"), [("html", "<h2[^>]*>(.*?)</h2>"), ("md", r"(?m)^## (.*)$")]
+    ("name", "heading", "order"),
+    [
+        (
+            "html",
+            "<h2[^>]*>(.*?)</h2>",
+            ["Overview", *WARNING, *ON_RECORD, *AT_THE_END, *SAID, *ASKED],
+        ),
+        (
+            "md",
+            r"(?m)^## (.*)$",
+            ["Overview", *WARNING, *ON_RECORD, *SAID, *AT_THE_END, *ASKED],
+        ),
+    ],
 )
-def test_sections_stand_in_the_order_of_the_page(name, heading):
-    order = [
-        *("Overview", "A word of warning", "Strategy", "Products", "People", "Funding"),
-        *("Other valuations", "Figures", "Acquisitions", "Partnerships", "Planned investment"),
-        *("Strategy and market", "Comparison", "Events", "In their words", "What others say"),
-        *("Compliance", "Names", "Links", "In several roles", "Questions"),
-    ]
+def test_sections_stand_in_the_order_of_the_page(name, heading, order):
     found = [title.split(" &")[0] for title in re.findall(heading, shown(name))]
     assert [title for title in found if title in order] == order
 

@@ -34,7 +34,10 @@ def test_an_article_in_front_of_the_speaker_loses_its_capital_and_a_name_does_no
 
 def test_a_statement_about_a_product_or_a_round_leads_to_it():
     links = part("opinions").links
-    assert links == {"#product-anvil": "Anvil 7B", "#round-seed": "Seed"}
+    assert links == {
+        "/companies/acme/#product-anvil": "Anvil 7B",
+        "/companies/acme/#round-seed": "Seed",
+    }
     assert "Anvil 7B: Beats every feather" in section("opinions")
 
 
