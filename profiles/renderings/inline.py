@@ -58,7 +58,9 @@ def marks_html(marks: Iterable[Mark]) -> SafeString:
 def note_reference(mark: Mark) -> SafeString:
     """A page has hundreds of these: an id only where an endnote leads back to it."""
     anchor = format_html(' id="{}"', mark.anchor) if mark.anchor else NOTHING
-    return format_html('<a href="#{}"{}>{}</a>', mark.note_anchor, anchor, mark.number)
+    return format_html(
+        '<a href="#{}"{} role="doc-noteref">{}</a>', mark.note_anchor, anchor, mark.number
+    )
 
 
 def back_link(mark: Mark) -> SafeString:

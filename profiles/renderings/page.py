@@ -275,6 +275,8 @@ class Part:
     """What is said at its end about the whole: a sum, the reservation of a source."""
     listed: bool = True
     """Whether the table of contents names it."""
+    on_background: bool = False
+    """Said and asked rather than of record: people read it on a page of its own."""
 
     @property
     def entries(self) -> list[Entry]:

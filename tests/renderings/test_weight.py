@@ -74,7 +74,7 @@ def test_the_demo_is_light_for_its_facts(demo):
 
 def test_a_mark_is_no_more_than_a_link(html):
     for mark in read(html).marks:
-        assert set(mark) <= {"href", "id"}
+        assert set(mark) <= {"href", "id", "role"}
 
 
 def test_the_page_quotes_no_source(html):
