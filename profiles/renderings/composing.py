@@ -150,7 +150,7 @@ def _rival(fact: Fact, claim: Claim) -> Rival:
         cited=claim.citations,
     )
     printed = claim.printed if claim.printed != said else ""
-    return Rival(value, printed, ruling_of(claim, instead_of=fact.claim))
+    return Rival(value, printed, ruling_of(claim, instead_of=fact.claim), claim.also_given)
 
 
 def _is_news(record: Record, fact: Fact) -> bool:

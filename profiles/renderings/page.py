@@ -107,6 +107,12 @@ class Rival:
     value: Value
     printed: str
     ruling: Ruling
+    agrees: bool = False
+    """Whether it can be true as well: it is told, and nobody has to rule on it."""
+
+    @property
+    def called(self) -> str:
+        return "Also given as" if self.agrees else "Other value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,11 @@ class Dispute:
     contradicted_by: tuple[Mark, ...] = ()
     ruled: tuple[Signature, ...] = ()
     """Who ruled and when; empty where it is what the page says of all."""
+
+    @property
+    def called(self) -> str:
+        agree = not self.against and all(rival.agrees for rival in self.rivals)
+        return "Also given otherwise" if agree else "Sources disagree"
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,7 +184,7 @@ class Writer:
 
     def _dispute(self, dispute: Dispute) -> list[str]:
         lines = self.bullet(
-            f"Sources disagree about “{self.escaped(dispute.subject)}”. "
+            f"{dispute.called}: “{self.escaped(dispute.subject)}”. "
             f"Shown: {self.escaped(dispute.shown)}{_stop(dispute.shown)}"
             f"{self._ruling(dispute.ruling)}{self._ruled(dispute.ruled)}",
             1,
@@ -200,7 +200,7 @@ class Writer:
         printed = f", printed as “{self.escaped(rival.printed)}”" if rival.printed else ""
         said = f"{self.said(rival.value)}{printed}"
         stop = _stop("" if printed else rival.value.words)
-        return f"Other value: {said}{stop}{self._ruling(rival.ruling)}"
+        return f"{rival.called}: {said}{stop}{self._ruling(rival.ruling)}"
 
     def _ruling(self, ruling: Ruling) -> str:
         return f" {self.escaped(ruling.words)}" if ruling.words else ""
