@@ -63,8 +63,9 @@ class BlastRadius:
         if not self.facts:
             return "No fact is left without support: each one has another independent source."
         facts = f"{self.facts} fact{'s' * (self.facts != 1)}"
-        count = len(self.profiles)
-        return f"This leaves {facts} on {count} profile{'s' * (count != 1)} without support."
+        count = sum(1 for profile in self.profiles if profile.company)
+        place = f"{count or 'no'} profile{'s' * (count != 1)}"
+        return f"This leaves {facts} on {place} without support."
 
 
 def resting_on(source: Source) -> tuple[ProfileFacts, ...]:
