@@ -145,7 +145,12 @@ def _by_profile(
                 Resting(fact.record, fact.fact, fact.value, fact.decision, is_live)
             )
     found = [ProfileFacts(companies.get(pk), tuple(rows)) for pk, rows in grouped.items()]
-    return tuple(sorted(found, key=lambda each: str(each.company or "").casefold()))
+    return tuple(sorted(found, key=_by_name))
+
+
+def _by_name(profile: ProfileFacts) -> tuple[bool, str]:
+    """What is on no profile comes last."""
+    return profile.company is None, str(profile.company or "").casefold()
 
 
 def _top(record: Record) -> Record:
