@@ -306,6 +306,8 @@ class Place:
     quote: str = ""
     stance: str = ""
     edition: str = ""
+    origin: Source | None = None
+    """The source behind it, which it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +326,9 @@ class Endnote:
     """How many facts, shown or not, the list of sources has under it."""
     original: Source | None = None
     original_number: int = 0
+    warnings: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    """Sentences of `witnesses` about the source."""
 
     @property
     def anchor(self) -> str:

@@ -14,6 +14,7 @@ from profiles.renderings.layout import compose_background, compose_profile
 from profiles.renderings.page import Day, Endnote, Place, folded_from
 from profiles.renderings.passages import Passage, passages
 from profiles.renderings.templating import rendered
+from profiles.renderings.witnesses import details, warnings
 from profiles.renderings.wording import day, words
 
 PROFILE, BACKGROUND = "", "b"
@@ -69,6 +70,20 @@ class ListedSource:
     updated: Day | None
     original: Source | None
     topics: tuple[Topic, ...]
+    warnings: tuple[str, ...]
+    details: tuple[str, ...]
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where else it is, as far as that is an address to follow."""
+        web = ("https://", "http://")
+        return tuple(each for each in self.source.alternates if each.startswith(web))
+
+    @property
+    def is_witness(self) -> bool:
+        """Whether it was read, and copies or follows no other."""
+        source = self.source
+        return bool(self.topics) and not (source.canonical or source.derived_from)
 
     @property
     def folded_from(self) -> int:
@@ -91,7 +106,7 @@ def render_sources(edition: Edition) -> str:
         "path": edition.path,
         "background": background.parts,
         "sources": sources,
-        "witnesses": sum(1 for each in sources if each.original is None),
+        "witnesses": sum(1 for each in sources if each.is_witness),
         "version": asset_version(),
     }
     return compact(rendered("sources.html", context))
@@ -109,6 +124,8 @@ def listed(document: Document, told: Told) -> list[ListedSource]:
             day(source.updated),
             document.source(source.canonical) if source.canonical else None,
             tuple(_topics(document, found[source.key], told)),
+            warnings(source, document),
+            details(source, document),
         )
         for source in sorted(document.sources, key=lambda each: each.title.casefold())
     ]
@@ -138,7 +155,8 @@ def _topics(document: Document, found: list[Passage], told: Told) -> Iterator[To
 def _statement(passage: Passage, told: Told, *, with_edition: bool) -> Statement:
     quoted: dict[Place, set[Use]] = {}
     for citation in passage.citations:
-        place = place_of(citation, with_edition=with_edition)
+        origin = told.edition.document.source(citation.origin) if citation.origin else None
+        place = place_of(citation, with_edition=with_edition, origin=origin)
         if place != Place():
             quoted.setdefault(place, set()).update(told.uses.get(citation, ()))
     places = tuple(

@@ -251,7 +251,9 @@ def copy_of(endnote: Endnote) -> str:
 
 def told(place: Place) -> str:
     """Where in the source, and its words: `“raised $500M” (line 12)`."""
-    where = ", ".join(part for part in (place.locator, place.stance, place.edition) if part)
+    behind = f"naming “{place.origin.title}”" if place.origin else ""
+    parts = (place.locator, place.stance, place.edition, behind)
+    where = ", ".join(part for part in parts if part)
     if not place.quote:
         return where
     return f"“{place.quote}” ({where})" if where else f"“{place.quote}”"

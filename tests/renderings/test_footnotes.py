@@ -2,6 +2,7 @@
 
 import re
 
+import msgspec
 import pytest
 
 from profiles.renderings import render
@@ -95,14 +96,18 @@ def test_markdown_and_text_use_the_numbers_of_the_page(name):
     assert len(titles) > 20
 
 
+def footnotes(*sources):
+    return Footnotes(msgspec.structs.replace(a_document(), sources=sources))
+
+
 def test_a_source_cited_twice_for_one_value_is_one_mark():
-    notes = Footnotes([a_source("one")])
+    notes = footnotes(a_source("one"))
     assert len(notes.cite(citations("one|line 1|", "one|line 9|"))) == 1
     assert [place.locator for place in notes.endnotes({})[0].places] == ["line 1", "line 9"]
 
 
 def test_a_place_that_is_cited_twice_is_named_once():
-    notes = Footnotes([a_source("one")])
+    notes = footnotes(a_source("one"))
     notes.cite(citations("one|line 1|raised"))
     notes.cite(citations("one|line 1|raised"))
     (note,) = notes.endnotes({})
@@ -111,11 +116,11 @@ def test_a_place_that_is_cited_twice_is_named_once():
 
 
 def test_a_citation_of_a_source_that_the_document_lacks_makes_no_mark():
-    assert Footnotes([]).cite(citations("lost")) == ()
+    assert footnotes().cite(citations("lost")) == ()
 
 
 def test_the_first_uses_are_lettered():
-    notes = Footnotes([a_source("one")])
+    notes = footnotes(a_source("one"))
     marks = [mark for _ in range(5) for mark in notes.cite(citations("one"))]
     assert [mark.letter for mark in marks] == ["a", "b", "c", "", ""]
     assert notes.endnotes({})[0].back_links == tuple(marks[:3])
