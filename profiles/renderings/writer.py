@@ -163,6 +163,8 @@ class Writer:
         words = self.url(value.words) if value.type == "url" else self.escaped(value.words)
         if value.shared:
             return f"{value.before}{words}{status}{value.after}{marks}{as_of}"
+        if value.is_bracketed:
+            return f"{value.before}{words}{status}{marks}{value.after}{as_of}"
         return f"{value.before}{words}{status}{marks}{as_of}{value.after}"
 
     def url(self, address: str) -> str:

@@ -8,7 +8,6 @@ from tests.documents import ACME, a_choice, a_date, a_document, a_fact, a_record
 from tests.happenings import a_deal
 from tests.renderings.sections import markup, section, shown
 
-
 WARNING = ["A word of warning"]
 ON_RECORD = [
     *("Strategy", "Products", "People", "Funding", "Other valuations", "Figures"),
