@@ -57,7 +57,7 @@ def test_each_page_says_which_of_them_it_is(name, title):
     html = render(an_edition(a_rich_document()), name).decode()
     nav = html[html.index("class=pages") :].split("</nav>")[0]
     assert nav.count("aria-current=page") == 1
-    assert f">{title}</a>" in nav[nav.index("aria-current=page") :][:40]
+    assert nav[nav.index("aria-current=page") :].split("</a>")[0].endswith(f">{title}")
     assert [word for word in ("Profile", "Background", "Sources", "Updates") if word in nav] == [
         *("Profile", "Background", "Sources", "Updates")
     ]
