@@ -13,7 +13,7 @@ from profiles.renderings.rulings import (
     unusual,
     usual_ruling,
 )
-from profiles.renderings.wording import day, iso, lowered, status, words, words_of
+from profiles.renderings.wording import day, iso, lowered, status, unsaid, words, words_of
 
 LONG = 90  # characters; a longer value is a paragraph of its own
 
@@ -67,6 +67,8 @@ class Composer:
 
     def _cited(self, fact: Fact, claim: Claim | None, *, before: str, after: str) -> Value:
         said = words(fact)
+        if fact.type == "date":
+            before += unsaid(before, fact.value)
         return Value(
             words=lowered(said) if before and fact.type == "choice" else said,
             canonical=fact.value,

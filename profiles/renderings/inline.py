@@ -71,6 +71,10 @@ def _joined(value: Value) -> SafeString:
     if value.shared:
         said = format_html("{}{}{}{}", value.before, _words(value), _status(value), value.after)
         return format_html("{}{}{}", said, marks_html(value.marks), _as_of(value))
+    if value.is_bracketed:
+        told = replace(value, as_of=None)
+        bracketed = format_html("{}{}{}", value.before, value_html(told), value.after)
+        return format_html("{}{}", bracketed, _as_of(value))
     return format_html("{}{}{}", value.before, value_html(value), value.after)
 
 

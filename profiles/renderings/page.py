@@ -101,6 +101,11 @@ class Value:
     before: str = ""
     after: str = ""
 
+    @property
+    def is_bracketed(self) -> bool:
+        """Its bracket closes before the date that it was observed."""
+        return self.after == ")"
+
 
 @dataclass(frozen=True, slots=True)
 class Rival:

@@ -165,6 +165,8 @@ class Writer:
         words = self.link(words, href) if href.startswith("/") else words
         if value.shared:
             return f"{value.before}{words}{status}{value.after}{marks}{as_of}"
+        if value.is_bracketed:
+            return f"{value.before}{words}{status}{marks}{value.after}{as_of}"
         return f"{value.before}{words}{status}{marks}{as_of}{value.after}"
 
     def url(self, address: str) -> str:

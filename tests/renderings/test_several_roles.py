@@ -21,7 +21,9 @@ def test_investor_partner_and_participant_are_named_with_links():
         "Coyote GmbH | investor in Seed; Series A; Series B; Series C; "
         "partner: Partnership with Coyote GmbH; participant: Opening of the range"
     ) in text
-    assert part("several-roles").links["#investment-seed-coyote"] == "investor in Seed"
+    links = part("several-roles").links
+    assert links["/companies/acme/#investment-seed-coyote"] == "investor in Seed"
+    assert "participant: Opening of the range" in links.values()
     assert "Canyon" not in text
 
 
