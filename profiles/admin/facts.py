@@ -19,6 +19,7 @@ from profiles.admin.links import change_url, fact_url
 from profiles.admin.marks import Mark, mark
 from profiles.admin.site import desk_page
 from profiles.admin.trail import last_touch
+from profiles.admin.verified import Cited, cited
 from profiles.facts import Fact, RecordType, type_of
 from profiles.models import Body, Claim, Decision, Record, Source
 from profiles.provenance.conflicts import Evidence, evidence_for
@@ -35,6 +36,7 @@ class Card:
     claim: Claim
     words: str
     decided_by: str
+    citations: list[Cited]
     forms: dict[str, Deed]
 
 
@@ -85,7 +87,8 @@ class FactPage:
         claims = sorted(
             self.evidence.claims, key=lambda claim: ORDER.index(Decision(claim.decision))
         )
-        return [self._card(claim) for claim in claims]
+        citations = cited(each for claim in claims for each in claim.citations.all())
+        return [self._card(claim, citations[claim.pk]) for claim in claims]
 
     @cached_property
     def add(self) -> Deed:
@@ -98,14 +101,14 @@ class FactPage:
         sources = Source.objects.in_bulk(keys, field_name="key")
         return [(key, sources.get(key)) for key in keys]
 
-    def _card(self, claim: Claim) -> Card:
+    def _card(self, claim: Claim, citations: list[Cited]) -> Card:
         forms = {
             name.replace("-", "_"): self._form(deed, claim)
             for name, deed in DEEDS.items()
             if deed is not AddClaim
         }
         words = text_in_words(self.record_type, self.fact.name, claim.value)
-        return Card(claim, words, decided_by(claim), forms)
+        return Card(claim, words, decided_by(claim), citations, forms)
 
     def _form(self, deed: type[Deed], claim: Claim | None) -> Deed:
         if self.failed and isinstance(self.failed, deed) and self.failed.claim == claim:
