@@ -170,7 +170,9 @@ def a_person(key: str = "jane-doe", *, by: Any = None, **columns: Any) -> Person
     return cited(a_body(Person, key=key, by=by, **columns), by=by)
 
 
-def a_role(company: Company, who: Person | None, title: str = "Chief executive", **columns: Any) -> Role:
+def a_role(
+    company: Company, who: Person | None, title: str = "Chief executive", **columns: Any
+) -> Role:
     by = columns.pop("by", None)
     body = a_body(Role, company=company, person=who, title=title, by=by, **columns)
     return cited(body, "title", by=by)

@@ -99,6 +99,18 @@ class CaptureAdmin(admin.ModelAdmin):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"seen_at": timezone.now()} | super().get_changeform_initial_data(request)
 
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> HttpResponse:
+        """As stock, but for the transaction: a document is read for seconds, and on SQLite nobody
+        else could write meanwhile. `capture` has its own.
+        """
+        return self._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[attr-defined]
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         done = capture(
             source=obj.source,

@@ -41,7 +41,7 @@ class Captured:
 
     @property
     def summary(self) -> str:
-        """`9 quotes: 7 exact, 1 normalised (dashes), 1 missing; 2 citations have no quote`."""
+        """`9 quotes: 7 exact, 1 normalised (dashes), 1 missing; 2 citations without a quote`."""
         rules = ", ".join(dict.fromkeys(r for c in self.checks for r in c.rules.split(", ") if r))
         parts = [
             f"{self.counts[outcome]} {outcome.value}"
@@ -49,9 +49,10 @@ class Captured:
             for outcome in Outcome
             if self.counts[outcome] or outcome == Outcome.EXACT
         ]
-        quotes = f"{len(self.checks)} quote{'' if len(self.checks) == 1 else 's'}"
+        quotes = _counted(len(self.checks), "quote")
         words = f"{quotes}: {', '.join(parts)}" if self.checks else "No quotes to look for"
-        return words + (f"; {self.unquoted} citations without a quote" if self.unquoted else "")
+        bare = f"; {_counted(self.unquoted, 'citation')} without a quote"
+        return words + (bare if self.unquoted else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,10 @@ class Document:
         return cls(extract(data, medium), medium, sha256(data).hexdigest())
 
 
-@transaction.atomic
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def capture(
     *,
     source: Source,
@@ -89,11 +93,21 @@ def capture(
     if depth not in DEPTHS:
         raise ValidationError(f"Say how much of it this is: {', '.join(DEPTHS)}.")
     document = content if isinstance(content, Document) else Document.read(content, medium)
-    if known := archived(source, document):
-        return _rechecked(known, is_new=False)
+    with transaction.atomic():  # not before: reading takes seconds, and SQLite has one writer
+        if known := archived(source, document):
+            return _rechecked(known, is_new=False)
+        kept = _new(source, document, edition, seen_at, depth)
+        kept.full_clean()
+        kept.save()
+        return _rechecked(kept, is_new=True)
+
+
+def _new(
+    source: Source, document: Document, edition: str, seen_at: datetime | None, depth: str
+) -> Capture:
     twin = source.captures.filter(sha256=document.sha256).order_by("seen_at", "pk").first()
     seen_at = seen_at or (twin.seen_at if twin else timezone.now())
-    kept = Capture(
+    return Capture(
         source=source,
         edition=edition or free_edition(source, twin.edition if twin else f"{seen_at:%Y-%m-%d}"),
         seen_at=seen_at,
@@ -102,9 +116,6 @@ def capture(
         text=document.text,
         sha256=document.sha256,
     )
-    kept.full_clean()
-    kept.save()
-    return _rechecked(kept, is_new=True)
 
 
 def archived(source: Source, document: Document) -> Capture | None:
@@ -129,7 +140,7 @@ def _bytes(content: bytes | str) -> bytes:
 
 def recheck(source: Source) -> list[QuoteCheck]:
     """Look again for every quote of this source, of its copies and of its original."""
-    return verify(Citation.objects.filter(capture__source__in=family({source.pk})).only("pk"))
+    return verify(Citation.objects.filter(capture__source__in=family({source.pk})).only("capture"))
 
 
 def _rechecked(kept: Capture, *, is_new: bool) -> Captured:

@@ -13,7 +13,8 @@ MOST_PLACES = 200  # of one quote that are weighed against its prefix and suffix
 MOST_TRIES = 10_000  # of one quote in one text, within longer figures and all
 FIGURE = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 FIGURES_ONLY = re.compile(r"[0-9.,\s]+")
-FEWEST_WORDS_AROUND = 8  # characters beside the figures, to tell a restated passage from any other
+WORD = re.compile(r"[^\W\d_]{3,}")
+FEWEST_WORDS = 2  # beside the figures: “€400 million” alone restates nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Folded:
         """The passage that has the quote's words with other figures; "" where there is none."""
         wanted = fold(quote)
         words = [re.escape(words) for words in FIGURE.split(wanted)]
-        if len(words) == 1 or len("".join(FIGURE.split(wanted))) < FEWEST_WORDS_AROUND:
+        if len(words) == 1 or len(WORD.findall(wanted)) < FEWEST_WORDS:
             return ""
         figure = r"(?<![0-9.,])[0-9](?:[0-9.,]*[0-9])?"
         found = re.search(figure.join(words), self._folded[0])

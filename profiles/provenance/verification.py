@@ -30,9 +30,9 @@ FOUND = ("outcome", "rules", "start", "end", "says")
 @transaction.atomic
 def verify(citations: Iterable[Citation]) -> list[QuoteCheck]:
     """Check these citations anew; the checks that stood before are replaced. Returns the checks."""
-    pks = sorted({citation.pk for citation in citations})
+    by_capture = sorted({(citation.capture_id, citation.pk) for citation in citations})
     found: list[QuoteCheck] = []
-    for some in _chunks(pks):
+    for some in _chunks([pk for _, pk in by_capture]):
         found += _verify_some(some)
     return found
 
