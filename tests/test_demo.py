@@ -1,9 +1,13 @@
 """The demo, through its command: what it publishes, and that it publishes nothing uncited."""
 
+from collections.abc import Iterator
 from io import StringIO
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
 
 from profiles.document.schema import Claim, Document, Fact, Record, decode
 from profiles.models import Release
@@ -15,11 +19,16 @@ from tests.renderings.reading import read
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def said() -> str:
+@pytest.fixture(scope="module")
+def said(django_db_setup, django_db_blocker) -> Iterator[str]:
+    """What the command prints. It takes seconds, so all these tests look at one run of it."""
     out = StringIO()
-    call_command("demo", "--no-server", stdout=out)
-    return out.getvalue()
+    with django_db_blocker.unblock(), transaction.atomic(), override_settings(DEBUG=True):
+        for name in ("Editor", "Reviewer", "Publisher", "Administrator"):
+            group(name)
+        call_command("demo", "--no-server", stdout=out)
+        yield out.getvalue()
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
@@ -141,13 +150,7 @@ def test_an_investor_that_is_a_partner_too_shows_both(said):
 
 def test_it_is_refused_in_a_deployment(settings):
     settings.DEBUG = False
+    before = get_user_model().objects.count()
     with pytest.raises(CommandError, match="DEBUG=1"):
         call_command("demo", "--no-server")
-    assert not Release.objects.exists()
-
-
-@pytest.fixture(autouse=True)
-def _on_a_laptop(settings):
-    settings.DEBUG = True
-    for name in ("Editor", "Reviewer", "Publisher", "Administrator"):
-        group(name)
+    assert get_user_model().objects.count() == before
