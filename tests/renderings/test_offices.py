@@ -84,3 +84,11 @@ def test_nobody_does_not_lead():
 def test_every_format_says_that_nobody_is_named(name):
     assert "Nobody named yet" in shown(name)
     assert "Adviser on gravity" in shown(name)
+
+
+def test_who_began_and_has_not_ended_is_there_since():
+    assert "Chief, since 2020" in people(a_role("Chief", "", a_date("started", "2020")))
+    ended = (a_date("started", "2020"), a_date("ended", "2022"))
+    assert "Chief, from 2020, until 2022" in people(a_role("Chief", "", *ended))
+    planned = a_date("started", "2030", "report", status="projected")
+    assert "Chief, from 2030" in people(a_role("Chief", "", planned))
