@@ -21,6 +21,7 @@ from profiles.renderings.page import (
     Signature,
     Value,
 )
+from profiles.renderings.particulars import names, particulars
 from profiles.renderings.prose import with_marks
 from profiles.renderings.sharing import SHARED
 
@@ -214,6 +215,12 @@ class Writer:
             return []
         notes = [line for endnote in self.page.endnotes for line in self.endnote(endnote)]
         return ["", *self.heading(2, "Sources"), "", *self._usual(), *notes]
+
+    def about(self, endnote: Endnote) -> list[str]:
+        """What its source is, and whom it names for what it says."""
+        document = self.edition.document
+        said = (*particulars(document, endnote.source), *names(document, endnote.source))
+        return [each.line for each in said]
 
     def _usual(self) -> list[str]:
         said = " ".join(part for part in (SHARED, self.page.usual_ruling) if part)
