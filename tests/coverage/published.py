@@ -23,7 +23,7 @@ class Published:
         markdown = re.sub(r"\[([^\]]*)\]\(<[^>]*/companies/[^>]*>\)", r"\1", markdown)
         plain = re.sub(r"\[\d+\]", "", self.texts["txt"])
         listed = html.unescape(re.sub(r"<[^>]*>", " ", self.texts["sources"]))
-        texts = {"md": markdown, "txt": plain, "sources": listed}
+        texts = {"md": markdown, "txt": plain, "sources": re.sub(r"\s+(?=[,.;)])", "", listed)}
         return {name: re.sub(r"\s+", " ", text) for name, text in texts.items()}
 
     def lacks(self, *words: str, within: tuple[str, ...] = ("md", "txt")) -> list[str]:

@@ -1,5 +1,7 @@
 """Coverage, A: sources and citations (items 1 to 14)."""
 
+from importlib import import_module
+
 import pytest
 from django.utils import timezone
 
@@ -122,6 +124,20 @@ def test_10_a_source_may_be_named_without_a_link_or_a_name(mistral: Published):
     said = [f"Names: {mistral.source(key).title}" for key in ("sources-of-2023", "reports-of-2025")]
     assert mistral.lacks(*said, "On the first billionaires of AI research in France") == []
     assert mistral.lacks("They cannot be read.", within=("sources",)) == []
+
+
+@pytest.mark.xfail(
+    strict=True,
+    raises=ImportError,
+    reason="quotes looked up in captures, exactly and folded: belongs to provenance",
+)
+def test_11_an_excerpt_is_found_exactly_or_but_for_typography():
+    folded = import_module("profiles.provenance.quotes").Folded
+    text = folded("a “mix” of [equity](https://x.org) and\u00a0debt, on\u2011prem")
+    assert text.find("a “mix” of").rules == ()
+    for quote in ('"mix" of equity', "and debt", "on-prem"):
+        assert text.find(quote).rules
+    assert text.find("a mix of debt") is None
 
 
 def test_12_addresses_stay_as_they_were_given(mistral: Published):
