@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 import pytest
-from pytest_django import DjangoDbBlocker
 from django.db import transaction
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from profiles.management.commands.demo import MAIN, PEOPLE, PROFILES, load, make_person, release
 from profiles.models import Company, Release
@@ -61,7 +61,9 @@ def _loaded() -> Demo:
 
 def _rows() -> dict[str, list[dict[str, str]]]:
     return {
-        sheet.name: [{column: str(cell) for column, cell in row.cells.items()} for row in sheet.rows]
+        sheet.name: [
+            {column: str(cell) for column, cell in row.cells.items()} for row in sheet.rows
+        ]
         for sheet in export_profiles(list(PROFILES))
     }
 

@@ -10,7 +10,7 @@ from profiles.provenance.claims import cite
 from profiles.provenance.sources import twins
 from profiles.provenance.witnesses import witnesses
 from tests.coverage.published import Published, published
-from tests.factories import a_claim, a_cited_profile, a_release, a_source, rule
+from tests.factories import a_cited_profile, a_claim, a_release, a_source, rule
 
 ARTICLE, ORIGINAL = "wpnews-copy", "techcrunch-mistral-explainer"
 ANALYSIS, PROFILE, ESSAY = "weidemann-analysis", "startup-profile", "open-models-essay"
@@ -81,7 +81,9 @@ def test_06_an_aggregators_summary_is_a_source_of_its_own(mistral: Published):
     assert summary.kind == Source.Kind.SUMMARY.label
     assert (summary.canonical, summary.derived_from) == ("", ARTICLE)
     raise_, shown = "round/mistral-ai-2026-mid", "USD 3500000000"
-    said = {c.value: {each.source for each in c.citations} for c in mistral.claims(raise_, "amount")}
+    said = {
+        c.value: {each.source for each in c.citations} for c in mistral.claims(raise_, "amount")
+    }
     assert said[shown] == {SUMMARY}
     assert SUMMARY not in said["~USD 3500000000"]
     assert mistral.lacks("Summary above the copied article", "Summary by an aggregator") == []
@@ -154,7 +156,10 @@ def test_12_addresses_stay_as_they_were_given(mistral: Published):
 @pytest.mark.django_db
 def test_12_duplicates_are_found_by_the_address_in_one_form():
     given = "http://Example.org/a%2Fb/?utm_source=share#top"
-    first, second = a_source("first", url=given), a_source("second", url="https://example.org/a%2fb")
+    first, second = (
+        a_source("first", url=given),
+        a_source("second", url="https://example.org/a%2fb"),
+    )
     assert first.url == given
     assert twins(second) == [first]
 
@@ -163,7 +168,9 @@ def test_13_what_only_an_address_suggests_is_marked_not_read(mistral: Published)
     hinted = [s for s in mistral.document.sources if "The address suggests" in s.note]
     assert len(hinted) >= 20
     assert all("not read" in source.note and not source.published for source in hinted)
-    assert mistral.lacks("The address suggests 17 February 2026; not read", within=("sources",)) == []
+    assert (
+        mistral.lacks("The address suggests 17 February 2026; not read", within=("sources",)) == []
+    )
     koyeb = mistral.fact("deal/mistral-ai-koyeb", "date")
     assert koyeb.value == "2026-02"
     assert mistral.lacks("techcrunch.com/2026/02/17/mistral-ai-buys-koyeb") == []

@@ -10,8 +10,8 @@ from tests.coverage.conftest import Demo
 from tests.coverage.published import Published, published
 from tests.factories import (
     a_citation,
-    a_claim,
     a_cited_profile,
+    a_claim,
     a_release,
     a_round,
     a_source,
@@ -96,7 +96,11 @@ def test_19_what_is_not_known_and_what_is_denied_is_said(mistral: Published):
     assert mistral.fact(coming, "open_source").value == "unstated"
     denied = {c.value: c.status for c in mistral.claims(coming, "name")}
     assert denied["Le Chaton Fat"] == Status.DENIED
-    words = ("Open source: not stated", "Ruled out as a name: Le Chaton Fat", "Le Chaton Fat (denied)")
+    words = (
+        "Open source: not stated",
+        "Ruled out as a name: Le Chaton Fat",
+        "Le Chaton Fat (denied)",
+    )
     assert mistral.lacks(*words, "No test results of the coming model are known") == []
 
 
@@ -138,7 +142,8 @@ def test_21_what_one_source_says_has_one_footnote_and_its_date(mistral: Publishe
 
 
 @pytest.mark.xfail(
-    strict=True, reason="a single source and an overdue value, said to readers: belongs to provenance"
+    strict=True,
+    reason="a single source and an overdue value, said to readers: belongs to provenance",
 )
 def test_21_readers_are_told_what_rests_on_one_source(mistral: Published):
     assert any(not mistral.lacks(words) for words in ("one source", "single source", "1 source"))

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from tests.coverage.published import Published, published
-from tests.factories import a_claim, a_cited_profile, a_release, a_source, rule
+from tests.factories import a_cited_profile, a_claim, a_release, a_source, rule
 
 COMPANY = "company/mistral-ai"
 PRECISIONS = {
