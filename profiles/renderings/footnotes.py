@@ -5,7 +5,7 @@ from string import ascii_lowercase
 
 from profiles.document.schema import Citation, Document, Source
 from profiles.renderings.page import Endnote, Mark, Place
-from profiles.renderings.witnesses import details, warnings
+from profiles.renderings.witnesses import warnings
 from profiles.renderings.wording import day
 
 LED_BACK_TO = 3
@@ -63,7 +63,6 @@ class Footnotes:
             original=self._sources.get(source.canonical),
             original_number=numbers.get(source.canonical, 0),
             warnings=warnings(source, self._document),
-            details=details(source, self._document),
         )
 
     def _places(self, citations: Iterable[Citation]) -> Iterator[Place]:

@@ -62,7 +62,7 @@ class MarkdownWriter(Writer):
         about = self.escaped(", ".join(imprint(endnote)))
         said = [title, about, self.escaped(source.note)]
         lines = [f"[^{endnote.number}]: {'. '.join(part.rstrip('.') for part in said if part)}."]
-        notes = [copy_of(endnote), *endnote.warnings, *endnote.details, *map(told, endnote.places)]
+        notes = [copy_of(endnote), *self.about(endnote), *map(told, endnote.places)]
         return [*lines, *(f"    - {self.escaped(note)}" for note in dict.fromkeys(notes) if note)]
 
 

@@ -332,8 +332,6 @@ class Endnote:
     original: Source | None = None
     original_number: int = 0
     warnings: tuple[str, ...] = ()
-    details: tuple[str, ...] = ()
-    """Sentences of `witnesses` about the source."""
 
     @property
     def anchor(self) -> str:

@@ -14,7 +14,7 @@ from profiles.renderings.layout import compose_background, compose_profile
 from profiles.renderings.page import Day, Endnote, Place, folded_from
 from profiles.renderings.passages import Passage, passages
 from profiles.renderings.templating import rendered
-from profiles.renderings.witnesses import details, warnings
+from profiles.renderings.witnesses import warnings
 from profiles.renderings.wording import day, words
 
 PROFILE, BACKGROUND = "", "b"
@@ -71,13 +71,6 @@ class ListedSource:
     original: Source | None
     topics: tuple[Topic, ...]
     warnings: tuple[str, ...]
-    details: tuple[str, ...]
-
-    @property
-    def addresses(self) -> tuple[str, ...]:
-        """Where else it is, as far as that is an address to follow."""
-        web = ("https://", "http://")
-        return tuple(each for each in self.source.alternates if each.startswith(web))
 
     @property
     def is_witness(self) -> bool:
@@ -125,7 +118,6 @@ def listed(document: Document, told: Told) -> list[ListedSource]:
             document.source(source.canonical) if source.canonical else None,
             tuple(_topics(document, found[source.key], told)),
             warnings(source, document),
-            details(source, document),
         )
         for source in sorted(document.sources, key=lambda each: each.title.casefold())
     ]

@@ -3,7 +3,8 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from profiles.renderings import inline
+from profiles.document.schema import Document, Source
+from profiles.renderings import inline, particulars
 from profiles.renderings.page import Day, Entry, Item, Line, Mark, Value
 
 register = template.Library()
@@ -46,3 +47,15 @@ def backlink(value: Mark) -> SafeString:
 def column(entry: Entry, name: str) -> list[Line]:
     """The lines of a funding round that stand in one column of its table."""
     return [line for line in entry.lines if line.column == name]
+
+
+@register.inclusion_tag("renderings/_partials/about.html")
+def about(document: Document, source: Source) -> dict[str, list[particulars.Particular]]:
+    """What a source is, who names it, and whom it names."""
+    return {
+        "particulars": [
+            *particulars.particulars(document, source),
+            *particulars.named_by(document, source),
+        ],
+        "names": list(particulars.names(document, source)),
+    }

@@ -61,13 +61,7 @@ class TextWriter(Writer):
         source = endnote.source
         said = [source.title, ", ".join(imprint(endnote)), source.note]
         about = ". ".join(part.rstrip(".") for part in said if part)
-        notes = [
-            source.url,
-            copy_of(endnote),
-            *endnote.warnings,
-            *endnote.details,
-            *map(told, endnote.places),
-        ]
+        notes = [source.url, copy_of(endnote), *self.about(endnote), *map(told, endnote.places)]
         lines = _wrapped(f"{about}.", number, indent)
         for note in dict.fromkeys(note for note in notes if note):
             lines += _wrapped(note, indent, indent + "  ")

@@ -21,6 +21,7 @@ from profiles.renderings.page import (
     Signature,
     Value,
 )
+from profiles.renderings.particulars import names, particulars
 from profiles.renderings.prose import with_marks
 from profiles.renderings.sharing import SHARED
 
@@ -217,6 +218,12 @@ class Writer:
         notes = [line for endnote in self.page.endnotes for line in self.endnote(endnote)]
         return ["", *self.heading(2, "Sources"), "", *self._usual(), *notes]
 
+    def about(self, endnote: Endnote) -> list[str]:
+        """What its source is, and whom it names for what it says."""
+        document = self.edition.document
+        said = (*particulars(document, endnote.source), *names(document, endnote.source))
+        return [*endnote.warnings, *(each.line for each in said)]
+
     def _usual(self) -> list[str]:
         said = " ".join(part for part in (SHARED, self.page.usual_ruling) if part)
         return [*self.paragraph(self.escaped(said)), ""]
@@ -253,9 +260,7 @@ def copy_of(endnote: Endnote) -> str:
 
 def told(place: Place) -> str:
     """Where in the source, and its words: `“raised $500M” (line 12)`."""
-    behind = f"naming “{place.origin.title}”" if place.origin else ""
-    parts = (place.locator, place.stance, place.edition, behind)
-    where = ", ".join(part for part in parts if part)
+    where = ", ".join(part for part in (place.locator, place.stance, place.edition) if part)
     if not place.quote:
         return where
     return f"“{place.quote}” ({where})" if where else f"“{place.quote}”"

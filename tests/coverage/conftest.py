@@ -1,0 +1,73 @@
+"""The demo, loaded once for each worker and rolled back: the tests see plain values only."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from profiles.management.commands.demo import MAIN, PEOPLE, PROFILES, load, make_person, release
+from profiles.models import Company, Release
+from profiles.review.checks import Finding, check
+from profiles.workbook.export import export_profiles
+from tests.coverage.published import Published, published
+from tests.factories import group
+
+QUERIES = ("a16z", "andreessen horowitz", "NVIDIA", "nvidia", "mistral", "vibe")
+
+
+@dataclass(frozen=True)
+class Demo:
+    profiles: dict[str, Published]
+    findings: list[Finding]
+    """What the checks say of Mistral AI."""
+    exported: dict[str, list[dict[str, str]]]
+    """Sheet -> rows, of the workbook exported from the database."""
+    found: dict[str, list[str]]
+    """Query -> slugs that the directory lists."""
+
+
+@pytest.fixture(scope="session")
+def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Demo:
+    with django_db_blocker.unblock(), transaction.atomic():
+        loaded = _loaded()
+        transaction.set_rollback(True)
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def mistral(demo: Demo) -> Published:
+    return demo.profiles[MAIN]
+
+
+def _loaded() -> Demo:
+    for _, _, groups in PEOPLE.values():
+        for name in groups:
+            group(name)
+    people = {name: make_person(name) for name in PEOPLE}
+    for slug in PROFILES:
+        load(slug, people["editor"])
+    for slug in reversed(PROFILES):
+        release(slug, people["editor"], people["reviewer"])
+    releases = Release.objects.select_related("submission")
+    return Demo(
+        profiles={each.slug: published(each) for each in releases},
+        findings=check(Company.objects.get(record__key=MAIN)),
+        exported=_rows(),
+        found={query: _slugs(query) for query in QUERIES},
+    )
+
+
+def _rows() -> dict[str, list[dict[str, str]]]:
+    return {
+        sheet.name: [
+            {column: str(cell) for column, cell in row.cells.items()} for row in sheet.rows
+        ]
+        for sheet in export_profiles(list(PROFILES))
+    }
+
+
+def _slugs(query: str) -> list[str]:
+    page = Client().get("/", {"q": query}).content.decode()
+    return [slug for slug in PROFILES if f'href="/companies/{slug}/"' in page]
