@@ -147,4 +147,8 @@ def test_70_the_published_record_has_every_excerpt_and_address(mistral: Publishe
         source.url for source in mistral.document.sources
     }
     quotes = {citation.quote for citation in mistral.every_citation()}
-    assert [quote for quote in quotes if json.dumps(quote, ensure_ascii=False) not in mistral.texts["json"]] == []  # fmt: skip
+    assert [
+        quote
+        for quote in quotes
+        if json.dumps(quote, ensure_ascii=False) not in mistral.texts["json"]
+    ] == []
