@@ -1,12 +1,13 @@
 """Profiles -> sheets that say everything about them, so that importing them changes nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from typing import Any
 
 from profiles.facts import BY_KIND
-from profiles.models import Body, Capture, Record, Source
+from profiles.models import Body, Capture, Name, Record, Source
 from profiles.values.footnotes import footnote_keys
-from profiles.workbook.base import Base, Ref, load
+from profiles.workbook.base import Base, Ref, chunks, load
 from profiles.workbook.columns import (
     CAPTURE_FIELDS,
     CAPTURES,
@@ -53,10 +54,17 @@ def _records_of(slugs: list[str]) -> set[Ref]:
 
 
 def _with_relations(refs: set[Ref]) -> set[Ref]:
-    """These records, whatever they name, and what that names in turn."""
+    """These records, whatever they name, what that names in turn, and what it is called."""
     base = load(subjects=refs, others=set(), sources=set())
     named = {(record.kind, record.key) for record in base.by_pk.values()}
-    return refs if named <= refs else _with_relations(refs | named)
+    if not named <= refs:
+        return _with_relations(refs | named)
+    return refs | {(Name.kind, name.key) for name in _names_of(base.by_pk)}
+
+
+def _names_of(subjects: Iterable[Any]) -> Iterator[Name]:
+    for some in chunks(subjects):
+        yield from Name.objects.filter(subject__in=some).select_related("record")
 
 
 def _add_sources(base: Base) -> None:
