@@ -20,7 +20,7 @@ SUMMARY = "wpnews-summary"
 @pytest.mark.django_db
 def test_01_a_source_may_lack_everything_but_its_key(mistral: Published):
     essay = mistral.source(ESSAY)
-    assert not (essay.author or essay.publisher or essay.url or essay.published)
+    assert {essay.author, essay.publisher, essay.url, essay.published} == {""}
     bare = a_source("letter", title="", publisher="", url="", language="", kind="other")
     bare.full_clean()
     company = a_cited_profile(tagline="Anvils")
@@ -122,7 +122,7 @@ def test_10_a_source_may_be_named_without_a_link_or_a_name(mistral: Published):
         assert mistral.source(key).url == ""
         assert mistral.source(key).publisher
     anonymous = mistral.source("sources-of-2023")
-    assert not (anonymous.url or anonymous.publisher or anonymous.author)
+    assert {anonymous.url, anonymous.publisher, anonymous.author} == {""}
     said = [f"Names: {mistral.source(key).title}" for key in ("sources-of-2023", "reports-of-2025")]
     assert mistral.lacks(*said, "On the first billionaires of AI research in France") == []
     assert mistral.lacks("They cannot be read.", within=("sources",)) == []

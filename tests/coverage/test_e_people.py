@@ -86,8 +86,9 @@ def test_46_an_organisation_has_country_and_description_of_its_own(demo: Demo):
 def test_47_one_organisation_in_several_relations(mistral: Published):
     several = {"nvidia": 5, "microsoft": 4, "ibm": 2, "asml": 2, "cma-cgm": 2, "bpifrance": 3}
     for key, fewest in several.items():
-        named = [r for r in mistral.document.records for each in r.relations.values()
-                 if each.ref == f"company/{key}" and r.kind in ("investment", "party", "participant")]  # fmt: skip
+        relations = {"investment": "investor", "party": "who", "participant": "who"}
+        ref = f"company/{key}"
+        named = [r for kind, by in relations.items() for r in mistral.related(kind, by, ref)]
         assert len(named) >= fewest, key
     words = ("ASML: investor in Series C; partner", "Nvidia: investor in Equity and debt; Series C")
     assert mistral.lacks("In several roles", *words) == []

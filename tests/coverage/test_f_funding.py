@@ -22,7 +22,8 @@ def a_round_of(month: str) -> str:
 
 
 def test_49_rounds_have_label_date_amount_instrument_and_purpose(mistral: Published):
-    labels = {r.key.removeprefix("mistral-ai-"): r.value("label") for r in mistral.document.of_kind("round")}  # fmt: skip
+    rounds = mistral.document.of_kind("round")
+    labels = {r.key.removeprefix("mistral-ai-"): r.value("label") for r in rounds}
     assert labels == ROUNDS
     assert mistral.values(a_round_of("2023-06"), "label") == ["Seed", "Series A"]
     assert mistral.values(a_round_of("2024-06"), "label") == ["Equity and debt", "Series B"]
