@@ -7,3 +7,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("profiles.public.urls")),
 ]
+
+handler400 = "config.refusals.refused"

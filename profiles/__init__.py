@@ -19,12 +19,13 @@ Who may import whom, downward only (`tests/test_architecture.py` parses the impo
     review      -> document, provenance, facts, models
     renderings  -> document.schema, values
     document    -> provenance, facts, models, values   (schema, seal and diff: nothing but values)
-    workbook    -> provenance, facts, models, values
+    workbook    -> provenance, facts, models, values, bounded
     exchange    -> provenance, facts, models, values
-    provenance  -> facts, models, values
+    provenance  -> facts, models, values, bounded
     facts       -> models, values
     models      -> values, Django and libraries
     values      -> libraries
+    bounded     -> nothing: foreign bytes are read in a child process
 
 The left half of the way is mutable and remembered by django-simple-history; from the submission on
 everything is frozen bytes with a hash, and the public side never reads a mutable row.

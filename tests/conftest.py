@@ -2,10 +2,14 @@
 
 import os
 
+import hypothesis
 from django.conf import settings
 
 # Playwright runs an event loop in the test's own thread; the ORM calls beside it are meant.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# The long run of the fuzz tests: pytest --hypothesis-profile=fuzz
+hypothesis.settings.register_profile("fuzz", max_examples=10_000)
 
 pytest_plugins = ["tests.browser", "tests.cast"]
 

@@ -196,7 +196,7 @@ CONVERTED = {"series-b": "USD 6200000000", "series-c": "USD 13800000000"}
 
 
 def _money() -> list[Record]:
-    records = [record for row in ROUNDS for record in _round(*row)]
+    records = [record for row in ROUNDS for record in _round(*row)] + _small_rounds()
     records.append(
         a_record(
             "round",
@@ -223,7 +223,6 @@ def _money() -> list[Record]:
             company=ACME,
         )
     )
-    records += _small_rounds()
     kinds = {record.kind: [] for record in records}
     for record in [*records, *_outside()]:
         kinds[record.kind].append(record)

@@ -15,10 +15,11 @@ EVERYTHING_BUT_PUBLIC = {
 }  # fmt: skip
 MAY_IMPORT: dict[str, set[str]] = {
     "values": set(),
+    "bounded": set(),
     "models": {"values"},
     "facts": {"models", "values"},
-    "provenance": {"facts", "models", "values"},
-    "workbook": {"provenance", "facts", "models", "values"},
+    "provenance": {"facts", "models", "values", "bounded"},
+    "workbook": {"provenance", "facts", "models", "values", "bounded"},
     "exchange": {"provenance", "facts", "models", "values"},
     "document": {"provenance", "facts", "models", "values"},
     "document.schema": {"values"},

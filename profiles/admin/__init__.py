@@ -1,13 +1,14 @@
 """The editors' desk: Django's admin, one module per idea.
 
-`companies people funding products deals narrative sources claims records` register what editors
-keep, on top of `base` (any record), which stands on `editing` (any form): locking, history,
+`companies people funding products deals narrative sources captures claims records` register what
+editors keep, on top of `base` (any record), which stands on `editing` (any form): locking, history,
 deletion. `facts` is the page of one fact, where claims are made and ruled on. `submitting review
 release preview` take a profile to its readers, `workbook downloads` to a spreadsheet and back.
 `source_exchange source_standing` import, export, retract and merge sources.
 """
 
 from profiles.admin import (
+    captures,
     claims,
     companies,
     deals,
@@ -30,6 +31,7 @@ from profiles.admin import (
 )
 
 __all__ = [
+    "captures",
     "claims",
     "companies",
     "deals",

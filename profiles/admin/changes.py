@@ -42,6 +42,15 @@ class Evidence:
     footnotes: list[Cited]
     cited_with: str
 
+    @property
+    def not_chosen(self) -> list[Exhibit]:
+        return [rival for rival in self.rivals if not rival.claim.also_given]
+
+    @property
+    def also_given(self) -> list[Exhibit]:
+        """What can be true as well: nobody had to choose."""
+        return [rival for rival in self.rivals if rival.claim.also_given]
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

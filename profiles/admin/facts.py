@@ -22,6 +22,7 @@ from profiles.admin.quick_citing import CiteValue, recent_sources
 from profiles.admin.rounds import RoundsTable, rounds_table
 from profiles.admin.site import desk_page
 from profiles.admin.trail import last_touch
+from profiles.admin.verified import Cited, cited
 from profiles.facts import Fact, RecordType, type_of
 from profiles.models import Body, Claim, Company, Decision, Record, Source
 from profiles.provenance.conflicts import Evidence, evidence_for
@@ -46,6 +47,7 @@ class Card:
     words: str
     decided_by: str
     disagreement: Disagreement | None
+    citations: list[Cited]
     forms: dict[str, Deed]
 
     @property
@@ -119,7 +121,8 @@ class FactPage:
         claims = sorted(
             self.evidence.claims, key=lambda claim: ORDER.index(Decision(claim.decision))
         )
-        return [self._card(claim) for claim in claims]
+        citations = cited(each for claim in claims for each in claim.citations.all())
+        return [self._card(claim, citations[claim.pk]) for claim in claims]
 
     @cached_property
     def add(self) -> Deed:
@@ -140,14 +143,15 @@ class FactPage:
         sources = Source.objects.in_bulk(keys, field_name="key")
         return [(key, sources.get(key)) for key in keys]
 
-    def _card(self, claim: Claim) -> Card:
+    def _card(self, claim: Claim, citations: list[Cited]) -> Card:
         forms = {
             name.replace("-", "_"): self._form(deed, claim)
             for name, deed in DEEDS.items()
             if deed not in ABOUT_NO_CLAIM
         }
         words = text_in_words(self.record_type, self.fact.name, claim.value)
-        return Card(claim, words, decided_by(claim), self.evidence.disagreement(claim), forms)
+        disagreement = self.evidence.disagreement(claim)
+        return Card(claim, words, decided_by(claim), disagreement, citations, forms)
 
     def _form(self, deed: type[Deed], claim: Claim | None) -> Deed:
         if self.failed and isinstance(self.failed, deed) and self.failed.claim == claim:

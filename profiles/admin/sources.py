@@ -1,15 +1,16 @@
-"""Sources, and what each of them said at one time."""
+"""Sources, and the facts that rest on each of them."""
 
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils import timezone
+from django.db.models import QuerySet
+from django.db.models.functions import Length
+from django.http import HttpRequest, HttpResponse
 
 from profiles.admin.columns import column
 from profiles.admin.editing import EditForm, EditingAdmin
-from profiles.admin.links import change_url, standing_url
+from profiles.admin.links import standing_url
 from profiles.admin.marks import counted
 from profiles.admin.source_exchange import download
 from profiles.admin.source_standing import groups_of
@@ -24,15 +25,19 @@ class CaptureInline(admin.TabularInline):
     """What was captured; a capture is written once, on a page of its own."""
 
     model = Capture
-    fields = ("edition", "seen_at", "length", "sha256")
+    fields = ("edition", "seen_at", "depth", "medium", "length", "sha256")
     readonly_fields = fields
     extra = 0
     show_change_link = True
     verbose_name_plural = "captures (what it said, and when)"
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Capture]:
+        """Without the texts: they are long."""
+        return super().get_queryset(request).defer("text").annotate(characters=Length("text"))
+
     @admin.display(description="Text")
-    def length(self, capture: Capture) -> str:
-        return f"{len(capture.text):,} characters" if capture.text else "kept elsewhere"
+    def length(self, capture: Any) -> str:
+        return f"{capture.characters:,} characters" if capture.characters else "kept elsewhere"
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -157,50 +162,3 @@ def _deeds(request: HttpRequest, source: Source) -> list[tuple[str, str]]:
     if user.has_perm("profiles.delete_source"):
         deeds.append(("Merge into…", standing_url(source.pk, "merge")))
     return deeds
-
-
-class CaptureForm(forms.ModelForm):
-    seen_at = forms.DateTimeField(help_text="When the source said so, in UTC: 2026-07-04 15:00")
-
-    class Meta:
-        model = Capture
-        fields = ("source", "edition", "seen_at", "text")
-        widgets = {"text": forms.Textarea(attrs={"rows": 20, "class": "vLargeTextField"})}
-        help_texts = {
-            "text": "Paste what the source says. It is kept as it is and cannot be changed later."
-        }
-
-
-@admin.register(Capture)
-class CaptureAdmin(admin.ModelAdmin):
-    """Adds; nothing else. A capture is never changed and never deleted."""
-
-    form = CaptureForm
-    autocomplete_fields = ("source",)
-    list_display = ("source", "edition", "seen_at", "sha256")
-    list_select_related = ("source",)
-    readonly_fields = ()
-
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        fields = ("source", "edition", "seen_at", "text")
-        return (*fields, "sha256") if obj else fields
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        now = timezone.now()
-        first = {"seen_at": now, "edition": now.strftime("%Y-%m-%d")}
-        return first | super().get_changeform_initial_data(request)
-
-    def response_add(
-        self, request: HttpRequest, obj: Capture, post_url_continue: str | None = None
-    ) -> HttpResponse:
-        super().response_add(request, obj, post_url_continue)  # for its message
-        return HttpResponseRedirect(change_url(obj.source))
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

@@ -1,1 +1,12 @@
-"""Which value, from what, and who decided: claims, rulings and the state of each fact."""
+"""Which value, from what, and who decided: claims, rulings and the state of each fact.
+
+claims, rulings   the verbs that record what a source says, and decide between values
+conflicts         the state of each fact
+captures          the verb that archives what a source says
+extraction        pasted and uploaded documents -> text; documents and sizes: its child process
+verification      whether captures hold the quotes: one `QuoteCheck` per citation and capture
+quotes, folding   where a text holds a quote, word for word or but for typography
+spoken            whether a quote says the value: figures_said, dates_said
+drift             quotes that were there and are no longer
+witnesses         a copy and its original are one witness
+"""

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from profiles.facts import type_of
 from profiles.models import Capture, Citation, Claim, Record, Source, Stance, Status
+from profiles.provenance.verification import verify
 
 
 def latest_capture(source: Source) -> Capture:
@@ -61,8 +62,9 @@ def cite(
     stance: str = Stance.SUPPORTS,
     origin: Source | None = None,
 ) -> Citation:
-    """Point the claim at the place that says so; the same place twice is one citation.
+    """Point the claim at the place that says so, and look for the quote in what is archived.
 
+    The same place twice is one citation.
     `origin`: the source that this one names for it.
     """
     capture = capture or latest_capture(source)
@@ -74,6 +76,7 @@ def cite(
     )
     citation.full_clean(exclude=["claim", "capture", "origin"])
     citation.save()
+    verify([citation])
     return citation
 
 
@@ -89,4 +92,5 @@ def amend(*, claim: Claim, printed: str, as_of: str, status: str) -> bool:
     if before == (claim.printed, claim.as_of, claim.status):
         return False
     claim.save()
+    verify(claim.citations.all())
     return True

@@ -63,8 +63,9 @@ class BlastRadius:
         if not self.facts:
             return "No fact is left without support: each one has another independent source."
         facts = f"{self.facts} fact{'s' * (self.facts != 1)}"
-        count = len(self.profiles)
-        return f"This leaves {facts} on {count} profile{'s' * (count != 1)} without support."
+        count = sum(1 for profile in self.profiles if profile.company)
+        place = f"{count or 'no'} profile{'s' * (count != 1)}"
+        return f"This leaves {facts} on {place} without support."
 
 
 def resting_on(source: Source) -> tuple[ProfileFacts, ...]:
@@ -144,7 +145,12 @@ def _by_profile(
                 Resting(fact.record, fact.fact, fact.value, fact.decision, is_live)
             )
     found = [ProfileFacts(companies.get(pk), tuple(rows)) for pk, rows in grouped.items()]
-    return tuple(sorted(found, key=lambda each: str(each.company or "").casefold()))
+    return tuple(sorted(found, key=_by_name))
+
+
+def _by_name(profile: ProfileFacts) -> tuple[bool, str]:
+    """What is on no profile comes last."""
+    return profile.company is None, str(profile.company or "").casefold()
 
 
 def _top(record: Record) -> Record:

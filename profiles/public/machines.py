@@ -4,11 +4,13 @@ from django.http import HttpRequest, HttpResponse
 
 from profiles.public.directory import companies
 from profiles.public.pages import page, read_only
+from profiles.public.stored import slugs_with
 
 
 @read_only
 def sitemap(request: HttpRequest) -> HttpResponse:
-    return _as("application/xml", page("public/sitemap.xml", {"companies": companies()}))
+    context = {"companies": companies(), "with_background": slugs_with("background")}
+    return _as("application/xml", page("public/sitemap.xml", context))
 
 
 @read_only

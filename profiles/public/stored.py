@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
-from profiles.models.releases import Rendering
+from profiles.models.releases import Release, Rendering
 
 # A browser asks each time, so whoever publishes sees it at once; a shared cache is a minute late.
 CACHE_CONTROL = "public, max-age=0, s-maxage=60, must-revalidate"
@@ -25,18 +26,33 @@ def find(
 ) -> Stored | None:
     """The newest bytes of a format, of the newest release unless `number` names one."""
     coding = preferred_coding(accept_encoding)
-    rows = Rendering.objects.filter(release__slug=slug, format=name)
-    if number is not None:
-        rows = rows.filter(release__number=number)
-    row = (
-        rows.order_by("-release__number", "-pk")
-        .values_list(CODINGS[coding], "etag", "media_type")
-        .first()
-    )
+    rows = _rows(slug, name, number).order_by("-pk")
+    row = rows.values_list(CODINGS[coding], "etag", "media_type").first()
     if row is None:
         return None
     body, etag, media_type = row
     return Stored(bytes(body), etag, media_type, coding)
+
+
+def is_stored(*, slug: str, name: str, number: int | None = None) -> bool:
+    """Whether a release, the newest unless `number` names one, has this page."""
+    return _rows(slug, name, number).exists()
+
+
+def slugs_with(name: str) -> set[str]:
+    """The profiles whose newest release has this page."""
+    rows = Rendering.objects.filter(format=name, release__in=Release.objects.live())
+    return set(rows.values_list("release__slug", flat=True))
+
+
+def _rows(slug: str, name: str, number: int | None) -> QuerySet[Rendering]:
+    """Of one release in one format, by any build. The newest release may lack what others had."""
+    newest = Release.objects.filter(slug=slug).order_by("-number").values("number")[:1]
+    return Rendering.objects.filter(
+        release__slug=slug,
+        release__number=Subquery(newest) if number is None else number,
+        format=name,
+    )
 
 
 def preferred_coding(accept_encoding: str) -> str:

@@ -16,9 +16,16 @@ urlpatterns = [
         )
         for each in ALTERNATES
     ),
+    path("companies/<slug:slug>/background/", views.background, name="background"),
     path("companies/<slug:slug>/sources/", views.sources, name="sources"),
     path("companies/<slug:slug>/history/", views.history, name="history"),
     path("companies/<slug:slug>/releases/<int:number>/", views.release, name="release"),
+    path(
+        "companies/<slug:slug>/releases/<int:number>/background/",
+        views.release,
+        {"name": "background"},
+        "release-background",
+    ),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("llms.txt", machines.llms, name="llms"),
     path("robots.txt", machines.robots, name="robots"),

@@ -9,12 +9,13 @@ from django.template.loader import render_to_string
 from profiles.document.schema import decode_envelope
 from profiles.models.releases import Release
 from profiles.public.pages import missing, page, read_only
-from profiles.public.stored import Stored, find, respond
+from profiles.public.stored import Stored, find, is_stored, respond
 from profiles.renderings import ALTERNATES, FORMATS
 from profiles.renderings.html import NOTICE
 
 NEGOTIATED = {each.media_type: each.name for each in (FORMATS["html"], *ALTERNATES)}
 NO_COMPANY = "There is no published profile at this address."
+NO_BACKGROUND = "This profile has no background page."
 NO_RELEASE = "This profile has no release of that number."
 
 
@@ -41,6 +42,12 @@ def alternate(request: HttpRequest, slug: str, name: str) -> HttpResponseBase:
 
 
 @read_only
+def background(request: HttpRequest, slug: str) -> HttpResponseBase:
+    stored = _find(request, slug, "background")
+    return respond(request, stored) if stored else missing(NO_BACKGROUND)
+
+
+@read_only
 def sources(request: HttpRequest, slug: str) -> HttpResponseBase:
     stored = _find(request, slug, "sources")
     return respond(request, stored) if stored else missing(NO_COMPANY)
@@ -54,17 +61,19 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
     if not releases:
         return missing(NO_COMPANY)
     name = releases[0][0].summary["name"]
-    return page("public/history.html", {"slug": slug, "name": name, "releases": releases})
+    has_background = is_stored(slug=slug, name="background")
+    about = {"slug": slug, "path": f"/companies/{slug}/", "background": has_background}
+    return page("public/history.html", {**about, "name": name, "releases": releases})
 
 
 @read_only
-def release(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
-    """A release as it was published; one that is not the newest says so at its top."""
+def release(request: HttpRequest, slug: str, number: int, name: str = "html") -> HttpResponseBase:
+    """A page of a release as it was published; if it is not the newest, it says so at its top."""
     newest = _newest(slug)
     if number == newest:
-        stored = _find(request, slug, "html", number)
+        stored = _find(request, slug, name, number)
     else:
-        stored = find(slug=slug, name="html", number=number)
+        stored = find(slug=slug, name=name, number=number)
     if stored is None:
         return missing(NO_RELEASE)
     if number != newest:
@@ -80,7 +89,19 @@ def _newest(slug: str) -> int | None:
 def _marked_as_old(stored: Stored, **context: Any) -> Stored:
     notice = render_to_string("public/_partials/notice.html", context)
     body = stored.body.replace(NOTICE.encode(), notice.encode(), 1)
+    body = _led_within(body, f"/companies/{context['slug']}/", number=context["number"])
     return replace(stored, body=body, etag=f"{stored.etag}-before-{context['newest']}")
+
+
+def _led_within(body: bytes, path: str, *, number: int) -> bytes:
+    """Between the pages of one release, not from an old profile to the background of today."""
+    release = f"{path}releases/{number}/"
+    for page_of_today, its_own in (
+        (f"{path}background/", f"{release}background/"),
+        (f"{path}#", f"{release}#"),
+    ):
+        body = body.replace(f"href={page_of_today}".encode(), f"href={its_own}".encode())
+    return body
 
 
 def _find(request: HttpRequest, slug: str, name: str, number: int | None = None) -> Stored | None:

@@ -20,8 +20,10 @@ def store_renderings(release: Release) -> int:
     missing = [name for name in FORMATS if name not in set(done)]
     if missing:
         edition = edition_of(release)
-        Rendering.objects.bulk_create(_rendering(release, edition, name) for name in missing)
-    return len(missing)
+        made = [(name, body) for name in missing if (body := render(edition, name))]
+        Rendering.objects.bulk_create(_rendering(release, name, body) for name, body in made)
+        return len(made)
+    return 0
 
 
 def render_again(release: Release) -> int:
@@ -68,8 +70,7 @@ def _site() -> Site:
     return Site(name=settings.SITE_NAME, url=settings.SITE_URL)
 
 
-def _rendering(release: Release, edition: Edition, name: str) -> Rendering:
-    body = render(edition, name)
+def _rendering(release: Release, name: str, body: bytes) -> Rendering:
     return Rendering(
         release=release,
         format=name,

@@ -4,7 +4,8 @@ edition     what is rendered: document, envelope, site
 page        the shape of a page; `layout` composes it, `parts` has its sections
 composing   facts -> values; `wording`, `rulings` and `reasons` put them in words
 numbering   values -> footnotes; `sharing` spares what would be repeated
-html        with `inline`, `prose`, `chart` and the templates; `compact` leaves out bytes
+html        both pages for people, with `inline`, `prose`, `chart` and the templates;
+            `compact` leaves out bytes, `anchors` leads from one page to the other
 markdown, text   with `writer`, which they share
 sources     what rests on each source: its `passages`, with the words of the source
 json, jsonld

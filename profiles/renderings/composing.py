@@ -13,7 +13,7 @@ from profiles.renderings.rulings import (
     unusual,
     usual_ruling,
 )
-from profiles.renderings.wording import day, iso, lowered, status, words, words_of
+from profiles.renderings.wording import day, iso, lowered, status, unsaid, words, words_of
 
 LONG = 90  # characters; a longer value is a paragraph of its own
 
@@ -67,6 +67,8 @@ class Composer:
 
     def _cited(self, fact: Fact, claim: Claim | None, *, before: str, after: str) -> Value:
         said = words(fact)
+        if fact.type == "date":
+            before += unsaid(before, fact.value)
         return Value(
             words=lowered(said) if before and fact.type == "choice" else said,
             canonical=fact.value,
@@ -150,7 +152,7 @@ def _rival(fact: Fact, claim: Claim) -> Rival:
         cited=claim.citations,
     )
     printed = claim.printed if claim.printed != said else ""
-    return Rival(value, printed, ruling_of(claim, instead_of=fact.claim))
+    return Rival(value, printed, ruling_of(claim, instead_of=fact.claim), claim.also_given)
 
 
 def _is_news(record: Record, fact: Fact) -> bool:

@@ -26,6 +26,10 @@ class Edition:
         return f"{self.stem}/"
 
     @property
+    def background_path(self) -> str:
+        return f"{self.path}background/"
+
+    @property
     def url(self) -> str:
         return f"{self.site.url}{self.path}"
 

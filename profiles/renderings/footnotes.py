@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_lowercase
 
-from profiles.document.schema import Citation, Source
+from profiles.document.schema import Citation, Document, Source
 from profiles.renderings.page import Endnote, Mark, Place
+from profiles.renderings.witnesses import warnings
 from profiles.renderings.wording import day
 
 LED_BACK_TO = 3
@@ -14,8 +15,9 @@ NOWHERE = Place()
 class Footnotes:
     """Walk the document in page order, asking for marks; then take the endnotes."""
 
-    def __init__(self, sources: Iterable[Source]) -> None:
-        self._sources = {source.key: source for source in sources}
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._sources = {source.key: source for source in document.sources}
         self._uses: dict[str, list[tuple[Citation, ...]]] = {}
 
     def knows(self, key: str) -> bool:
@@ -52,7 +54,7 @@ class Footnotes:
             source=source,
             published=day(source.published),
             updated=day(source.updated),
-            places=tuple(_places(citation for cited in uses for citation in cited)),
+            places=tuple(self._places(citation for cited in uses for citation in cited)),
             cited=tuple(uses),
             back_links=tuple(
                 _mark_of(numbers[key], use) for use in range(min(len(uses), LED_BACK_TO))
@@ -60,27 +62,30 @@ class Footnotes:
             passages=passages,
             original=self._sources.get(source.canonical),
             original_number=numbers.get(source.canonical, 0),
+            warnings=warnings(source, self._document),
         )
+
+    def _places(self, citations: Iterable[Citation]) -> Iterator[Place]:
+        """Each place once; its edition only where several of the source are cited."""
+        cited = list(citations)
+        several = several_editions(cited)
+        found = dict.fromkeys(
+            place_of(citation, with_edition=several, origin=self._sources.get(citation.origin))
+            for citation in cited
+        )
+        yield from (place for place in found if place != NOWHERE)
 
 
 def _mark_of(number: int, use: int) -> Mark:
     return Mark(number, ascii_lowercase[use] if use < LED_BACK_TO else "")
 
 
-def _places(citations: Iterable[Citation]) -> Iterator[Place]:
-    """Each place once; its edition only where several of the source are cited."""
-    cited = list(citations)
-    several = several_editions(cited)
-    found = dict.fromkeys(place_of(citation, with_edition=several) for citation in cited)
-    yield from (place for place in found if place != NOWHERE)
-
-
 def several_editions(citations: Iterable[Citation]) -> bool:
     return len({citation.edition for citation in citations if citation.edition}) > 1
 
 
-def place_of(citation: Citation, *, with_edition: bool) -> Place:
+def place_of(citation: Citation, *, with_edition: bool, origin: Source | None = None) -> Place:
     """A stance only where it is not simply support."""
     stance = "" if citation.stance == "supports" else citation.stance
     edition = citation.edition if with_edition else ""
-    return Place(citation.locator, citation.quote, stance, edition)
+    return Place(citation.locator, citation.quote, stance, edition, origin)

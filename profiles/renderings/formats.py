@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from profiles.renderings.edition import Edition
-from profiles.renderings.html import render_html
+from profiles.renderings.html import render_background, render_html
 from profiles.renderings.json import render_json
 from profiles.renderings.jsonld import render_jsonld
 from profiles.renderings.markdown import render_markdown
@@ -30,6 +30,7 @@ FORMATS = {
         Format("txt", "text/plain", "txt", render_text),
         Format("json", "application/json", "json", render_json),
         Format("jsonld", "application/ld+json", "jsonld", render_jsonld),
+        Format("background", "text/html", "", render_background),
         Format("sources", "text/html", "", render_sources),
     )
 }
@@ -37,5 +38,5 @@ ALTERNATES = tuple(each for each in FORMATS.values() if each.suffix)
 
 
 def render(edition: Edition, format_name: str) -> bytes:
-    """Raises `KeyError` for a format that there is not."""
+    """No bytes where a profile has no such page. Raises `KeyError` for an unknown format."""
     return FORMATS[format_name].render(edition).encode()

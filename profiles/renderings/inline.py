@@ -58,7 +58,9 @@ def marks_html(marks: Iterable[Mark]) -> SafeString:
 def note_reference(mark: Mark) -> SafeString:
     """A page has hundreds of these: an id only where an endnote leads back to it."""
     anchor = format_html(' id="{}"', mark.anchor) if mark.anchor else NOTHING
-    return format_html('<a href="#{}"{}>{}</a>', mark.note_anchor, anchor, mark.number)
+    return format_html(
+        '<a href="#{}"{} role="doc-noteref">{}</a>', mark.note_anchor, anchor, mark.number
+    )
 
 
 def back_link(mark: Mark) -> SafeString:
@@ -69,6 +71,10 @@ def _joined(value: Value) -> SafeString:
     if value.shared:
         said = format_html("{}{}{}{}", value.before, _words(value), _status(value), value.after)
         return format_html("{}{}{}", said, marks_html(value.marks), _as_of(value))
+    if value.is_bracketed:
+        told = replace(value, as_of=None)
+        bracketed = format_html("{}{}{}", value.before, value_html(told), value.after)
+        return format_html("{}{}", bracketed, _as_of(value))
     return format_html("{}{}{}", value.before, value_html(value), value.after)
 
 

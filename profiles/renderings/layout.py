@@ -1,4 +1,7 @@
-"""The page in its order, which is also that of its footnotes."""
+"""The page in its order, which is also that of its footnotes.
+
+People read it as two pages, each with footnotes of its own; every other format has the whole.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -30,10 +33,29 @@ from profiles.renderings.wording import day
 
 
 def compose(edition: Edition) -> Page:
+    """The whole."""
+    return numbered(_composed(edition), edition.document)
+
+
+def compose_profile(edition: Edition) -> Page:
+    """The facts of record: all but the background."""
+    page = _composed(edition)
+    parts = tuple(part for part in page.parts if not part.on_background)
+    return numbered(replace(page, parts=parts), edition.document)
+
+
+def compose_background(edition: Edition) -> Page:
+    """What is said and asked; it has no parts where a profile tells nothing of the kind."""
+    page = _composed(edition)
+    parts = tuple(part for part in page.parts if part.on_background)
+    return numbered(replace(page, tagline=None, facts=(), parts=parts), edition.document)
+
+
+def _composed(edition: Edition) -> Page:
     composer = Composer(edition)
     company, envelope = composer.document.company, composer.envelope
     tagline = company.fact("tagline")
-    page = Page(
+    return Page(
         name=company.name,
         number=envelope.number,
         note=envelope.note,
@@ -44,7 +66,6 @@ def compose(edition: Edition) -> Page:
         parts=tuple(part for part in _parts(composer, edition.site.name) if _says_something(part)),
         ruled=composer.ruled,
     )
-    return numbered(page, edition.document)
 
 
 def _parts(composer: Composer, site: str) -> Iterator[Part]:
@@ -62,16 +83,13 @@ def _parts(composer: Composer, site: str) -> Iterator[Part]:
     yield acquisitions(composer)
     yield partnerships(composer)
     yield plans(composer)
-    yield positioning(composer)
-    yield comparisons(composer)
-    yield events(composer)
-    yield quotations(composer)
-    yield verdicts(composer)
+    for said in (positioning, comparisons, events, quotations, verdicts):
+        yield replace(said(composer), on_background=True)
     yield compliance(composer)
     yield names(composer)
     yield links(composer)
-    yield several_roles(composer)
-    yield questions(composer)
+    for more in (several_roles, questions):
+        yield replace(more(composer), on_background=True)
     yield from others(composer)
 
 

@@ -13,7 +13,7 @@ from profiles.values.footnotes import FOOTNOTE
 
 def numbered(page: Page, document: Document) -> Page:
     """The page with its marks, and the endnotes that they lead to."""
-    notes = Footnotes(document.sources)
+    notes = Footnotes(document)
     walk = _Walk(notes)
     page = replace(
         page,

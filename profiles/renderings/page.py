@@ -101,12 +101,23 @@ class Value:
     before: str = ""
     after: str = ""
 
+    @property
+    def is_bracketed(self) -> bool:
+        """Its bracket closes before the date that it was observed."""
+        return self.after == ")"
+
 
 @dataclass(frozen=True, slots=True)
 class Rival:
     value: Value
     printed: str
     ruling: Ruling
+    agrees: bool = False
+    """Whether it can be true as well: it is told, and nobody has to rule on it."""
+
+    @property
+    def called(self) -> str:
+        return "Also given as" if self.agrees else "Other value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +130,11 @@ class Dispute:
     contradicted_by: tuple[Mark, ...] = ()
     ruled: tuple[Signature, ...] = ()
     """Who ruled and when; empty where it is what the page says of all."""
+
+    @property
+    def called(self) -> str:
+        agree = not self.against and all(rival.agrees for rival in self.rivals)
+        return "Also given otherwise" if agree else "Sources disagree"
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +291,8 @@ class Part:
     """What is said at its end about the whole: a sum, the reservation of a source."""
     listed: bool = True
     """Whether the table of contents names it."""
+    on_background: bool = False
+    """Said and asked rather than of record: people read it on a page of its own."""
 
     @property
     def entries(self) -> list[Entry]:
@@ -293,6 +311,8 @@ class Place:
     quote: str = ""
     stance: str = ""
     edition: str = ""
+    origin: Source | None = None
+    """The source behind it, which it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +331,7 @@ class Endnote:
     """How many facts, shown or not, the list of sources has under it."""
     original: Source | None = None
     original_number: int = 0
+    warnings: tuple[str, ...] = ()
 
     @property
     def anchor(self) -> str:

@@ -29,14 +29,15 @@ def particulars(document: Document, source: Source) -> Iterator[Particular]:
         "Language": language(source.language),
         "Speaks of": words_of("date", source.as_of, source.as_of),
         "About the author": source.author_note,
-        "Its own reservation": source.disclaimer,
         "Topics": ", ".join(source.topics),
         "Mentions": ", ".join(source.entities),
     }
     yield from (Particular(label, text) for label, text in told.items() if text)
     if source.author_url:
         yield Particular("The author’s page", source.author_url, source.author_url)
-    yield from (Particular("Also at", address, address) for address in source.alternates)
+    for address in source.alternates:
+        is_web = address.startswith(("https://", "http://"))
+        yield Particular("Also at", address, address if is_web else "")
     followed = document.source(source.derived_from)
     if followed:
         yield Particular("Follows the material of", followed.title, f"#source-{followed.key}")

@@ -12,14 +12,14 @@ from profiles.renderings.wording import day
 def ruling_of(claim: Claim | None, *, instead_of: Claim | None = None) -> Ruling:
     """`instead_of`: the claim is a rival of this one, whose reason it does not repeat."""
     if claim is None or not claim.decided_by:
-        return Ruling(open=True)
+        return Ruling(open=claim is None or not claim.also_given)
     return Ruling(_reason(claim, instead_of), claim.note)
 
 
 def _reason(claim: Claim, instead_of: Claim | None) -> str:
     if instead_of is None:
         return why_shown(claim.reason)
-    return "" if instead_of.reason == claim.reason else why_not_shown(claim.reason)
+    return why_not_shown(claim.reason, shown_for=instead_of.reason)
 
 
 def is_disputed(fact: Fact) -> bool:

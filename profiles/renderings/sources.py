@@ -5,26 +5,45 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from profiles.document.schema import Citation, Document, Record, Source
+from profiles.renderings.anchors import anchors
 from profiles.renderings.assets import asset_version
 from profiles.renderings.compact import compact
 from profiles.renderings.edition import Edition
 from profiles.renderings.footnotes import place_of, several_editions
-from profiles.renderings.layout import compose
+from profiles.renderings.layout import compose_background, compose_profile
 from profiles.renderings.page import Day, Endnote, Place, folded_from
 from profiles.renderings.passages import Passage, passages
 from profiles.renderings.templating import rendered
+from profiles.renderings.witnesses import warnings
 from profiles.renderings.wording import day, words
 
-Uses = Mapping[Citation, list[int]]
-"""The marks that stand for a citation: 3 is the third mark of its source on the page."""
+PROFILE, BACKGROUND = "", "b"
+
+Use = tuple[str, int]
+"""A mark by its page and its place among those of its source there: `("", 3)`, `("b", 3)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the two pages tell: the marks that stand for a citation, and where a record is."""
+
+    edition: Edition
+    uses: Mapping[Citation, list[Use]]
+    background: set[str]
+    """The anchors on it."""
+
+    def address(self, record: Record) -> str:
+        away = record.anchor in self.background
+        path = self.edition.background_path if away else self.edition.path
+        return f"{path}#{record.anchor}"
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A place of a source, and the marks of the page that stand for it."""
+    """A place of a source, and the marks that stand for it: `3`, `b3`."""
 
     place: Place
-    uses: tuple[int, ...]
+    uses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +58,7 @@ class Statement:
 class Topic:
     """A record, with what the source says about it."""
 
-    anchor: str
+    href: str
     name: str
     statements: tuple[Statement, ...]
 
@@ -51,6 +70,13 @@ class ListedSource:
     updated: Day | None
     original: Source | None
     topics: tuple[Topic, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def is_witness(self) -> bool:
+        """Whether it was read, and copies or follows no other."""
+        source = self.source
+        return bool(self.topics) and not (source.canonical or source.derived_from)
 
     @property
     def folded_from(self) -> int:
@@ -62,21 +88,25 @@ class ListedSource:
 
 
 def render_sources(edition: Edition) -> str:
-    sources = listed(edition.document, compose(edition).endnotes)
+    profile, background = compose_profile(edition), compose_background(edition)
+    endnotes = {PROFILE: profile.endnotes, BACKGROUND: background.endnotes}
+    told = Told(edition, _uses(endnotes), anchors(background))
+    sources = listed(edition.document, told)
     context = {
         "edition": edition,
         "site": edition.site,
         "company": edition.document.company.name,
+        "path": edition.path,
+        "background": background.parts,
         "sources": sources,
-        "witnesses": sum(1 for each in sources if each.original is None),
+        "witnesses": sum(1 for each in sources if each.is_witness),
         "version": asset_version(),
     }
     return compact(rendered("sources.html", context))
 
 
-def listed(document: Document, endnotes: Iterable[Endnote]) -> list[ListedSource]:
+def listed(document: Document, told: Told) -> list[ListedSource]:
     """Every source of the document by title."""
-    uses = _uses(endnotes)
     found: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages(document):
         found[passage.source].append(passage)
@@ -86,39 +116,45 @@ def listed(document: Document, endnotes: Iterable[Endnote]) -> list[ListedSource
             day(source.published),
             day(source.updated),
             document.source(source.canonical) if source.canonical else None,
-            tuple(_topics(document, found[source.key], uses)),
+            tuple(_topics(document, found[source.key], told)),
+            warnings(source, document),
         )
         for source in sorted(document.sources, key=lambda each: each.title.casefold())
     ]
 
 
-def _uses(endnotes: Iterable[Endnote]) -> Uses:
-    uses: dict[Citation, list[int]] = defaultdict(list)
-    for endnote in endnotes:
-        for number, cited in enumerate(endnote.cited, 1):
-            for citation in cited:
-                uses[citation].append(number)
+def _uses(pages: Mapping[str, Iterable[Endnote]]) -> dict[Citation, list[Use]]:
+    uses: dict[Citation, list[Use]] = defaultdict(list)
+    for page, endnotes in pages.items():
+        for endnote in endnotes:
+            for number, cited in enumerate(endnote.cited, 1):
+                for citation in cited:
+                    uses[citation].append((page, number))
     return uses
 
 
-def _topics(document: Document, found: list[Passage], uses: Uses) -> Iterator[Topic]:
+def _topics(document: Document, found: list[Passage], told: Told) -> Iterator[Topic]:
     editions = several_editions(each for passage in found for each in passage.citations)
     by_record: dict[str, list[Passage]] = defaultdict(list)
     for passage in found:
         by_record[passage.record.ref].append(passage)
-    for told in by_record.values():
-        record = told[0].record
-        statements = tuple(_statement(passage, uses, with_edition=editions) for passage in told)
-        yield Topic(record.anchor, _name(document, record), statements)
+    for said in by_record.values():
+        record = said[0].record
+        statements = tuple(_statement(passage, told, with_edition=editions) for passage in said)
+        yield Topic(told.address(record), _name(document, record), statements)
 
 
-def _statement(passage: Passage, uses: Uses, *, with_edition: bool) -> Statement:
-    quoted: dict[Place, set[int]] = {}
+def _statement(passage: Passage, told: Told, *, with_edition: bool) -> Statement:
+    quoted: dict[Place, set[Use]] = {}
     for citation in passage.citations:
-        place = place_of(citation, with_edition=with_edition)
+        origin = told.edition.document.source(citation.origin) if citation.origin else None
+        place = place_of(citation, with_edition=with_edition, origin=origin)
         if place != Place():
-            quoted.setdefault(place, set()).update(uses.get(citation, ()))
-    places = tuple(Quoted(place, tuple(sorted(marks))) for place, marks in quoted.items())
+            quoted.setdefault(place, set()).update(told.uses.get(citation, ()))
+    places = tuple(
+        Quoted(place, tuple(f"{page}{number}" for page, number in sorted(marks)))
+        for place, marks in quoted.items()
+    )
     return Statement(passage.label, passage.words, passage.shown, places)
 
 

@@ -8,6 +8,9 @@ from profiles.values import PartialDate, Quantity, UnreadableValue
 SILENT = {"quantity": {"reported"}, "date": {"reported"}}
 SILENT_IN_TEXTS = {"reported", "confirmed"}
 
+LIMITS = ("from", "since", "until")
+SOME_TIME = "some time in "
+
 
 def words(fact: Fact) -> str:
     return words_of(fact.type, fact.value, fact.text)
@@ -33,6 +36,12 @@ def iso(fact_type: str, value: str) -> str:
         return PartialDate(value).iso_value or ""
     except UnreadableValue:
         return ""
+
+
+def unsaid(before: str, date: str) -> str:
+    """What makes a span of time one of its days: `until` `some time in ` `May–July 2026`."""
+    is_limit = before.strip(" ,").endswith(LIMITS)
+    return SOME_TIME if is_limit and "/" in date.strip("/.") else ""
 
 
 def day(value: str) -> Day | None:

@@ -166,6 +166,8 @@ class Writer:
         words = self.link(words, href) if href.startswith("/") else words
         if value.shared:
             return f"{value.before}{words}{status}{value.after}{marks}{as_of}"
+        if value.is_bracketed:
+            return f"{value.before}{words}{status}{marks}{value.after}{as_of}"
         return f"{value.before}{words}{status}{marks}{as_of}{value.after}"
 
     def url(self, address: str) -> str:
@@ -185,7 +187,7 @@ class Writer:
 
     def _dispute(self, dispute: Dispute) -> list[str]:
         lines = self.bullet(
-            f"Sources disagree about “{self.escaped(dispute.subject)}”. "
+            f"{dispute.called}: “{self.escaped(dispute.subject)}”. "
             f"Shown: {self.escaped(dispute.shown)}{_stop(dispute.shown)}"
             f"{self._ruling(dispute.ruling)}{self._ruled(dispute.ruled)}",
             1,
@@ -201,7 +203,7 @@ class Writer:
         printed = f", printed as “{self.escaped(rival.printed)}”" if rival.printed else ""
         said = f"{self.said(rival.value)}{printed}"
         stop = _stop("" if printed else rival.value.words)
-        return f"Other value: {said}{stop}{self._ruling(rival.ruling)}"
+        return f"{rival.called}: {said}{stop}{self._ruling(rival.ruling)}"
 
     def _ruling(self, ruling: Ruling) -> str:
         return f" {self.escaped(ruling.words)}" if ruling.words else ""
@@ -220,7 +222,7 @@ class Writer:
         """What its source is, and whom it names for what it says."""
         document = self.edition.document
         said = (*particulars(document, endnote.source), *names(document, endnote.source))
-        return [each.line for each in said]
+        return [*endnote.warnings, *(each.line for each in said)]
 
     def _usual(self) -> list[str]:
         said = " ".join(part for part in (SHARED, self.page.usual_ruling) if part)

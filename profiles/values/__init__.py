@@ -6,6 +6,7 @@ history and comparison need nothing special. Reading is generous, storing is str
     errors            the one error, a sentence for an editor
     canonical         the base of both: a str that is canonical by construction
     typography        what pasted text has to lose before anything reads it
+    decoding          bytes -> text
     locales           Babel locales from Django's language codes
     date_parts        canonical EDTF text -> first and last day
     date_reading      what editors paste -> canonical EDTF text

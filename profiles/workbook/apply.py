@@ -8,6 +8,7 @@ from django.db.models import F
 
 from profiles.models import Record
 from profiles.models.history import acting
+from profiles.provenance.verification import verify
 from profiles.workbook.base import chunks, fingerprint
 from profiles.workbook.batch import Batch
 from profiles.workbook.errors import PlanOutdated, WorkbookError
@@ -83,7 +84,7 @@ def apply_plan(plan: Plan, *, by: User, reason: str = "") -> Applied:
 def _write(plan: Plan, batch: Batch) -> None:
     captures = write_sources(plan, batch)
     write_records(plan, batch)
-    write_claims(plan, captures, batch)
+    verify(write_claims(plan, captures, batch))
     touched = [draft.record.pk for draft in plan.records if draft.body and draft.record]
     for some in chunks(touched):
         Record.objects.filter(pk__in=some).update(version=F("version") + 1)

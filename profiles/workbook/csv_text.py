@@ -4,12 +4,12 @@ import csv
 import io
 from collections.abc import Iterable
 
+from profiles.values import decoding
 from profiles.workbook.errors import UnreadableWorkbook
 from profiles.workbook.formulas import guard, unguard
 from profiles.workbook.sheets import Sheet, sheet_of
 
 DELIMITERS = ",;\t|"
-MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
 def read_csv(data: bytes, name: str) -> Sheet:
@@ -32,19 +32,13 @@ def read_csv(data: bytes, name: str) -> Sheet:
 
 def decode(data: bytes, name: str) -> str:
     """UTF-8, UTF-16, or else Windows-1252: what spreadsheet programs write."""
-    marked = next((code for mark, code in MARKS.items() if data.startswith(mark)), "")
-    halves = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be" if data[:1] == b"\0" else ""
-    for encoding in [marked or halves] if marked or halves else ["utf-8", "cp1252"]:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise UnreadableWorkbook(
-        f"{name} is no text in an encoding that can be told for sure. "
-        "Save it from the spreadsheet as “CSV UTF-8”."
-    )
+    text = decoding.decode(data)
+    if text is None:
+        raise UnreadableWorkbook(
+            f"{name} is no text in an encoding that can be told for sure. "
+            "Save it from the spreadsheet as “CSV UTF-8”."
+        )
+    return text
 
 
 def delimiter_of(text: str) -> str:

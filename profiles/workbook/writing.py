@@ -122,8 +122,11 @@ def _update_bodies(plan: Plan, records: dict[Ref, Record], batch: Batch) -> None
         batch.update(record_type.model, rows, columns)
 
 
-def write_claims(plan: Plan, captures: Captures, batch: Batch) -> None:
-    """What is set aside first: a fact never has two accepted claims, not even for a moment."""
+def write_claims(plan: Plan, captures: Captures, batch: Batch) -> list[Citation]:
+    """What is set aside first: a fact never has two accepted claims, not even for a moment.
+
+    Returns the citations that are new, changed, or of a claim that was.
+    """
     drafts = [(record, fact, draft) for record, fact, draft in _claims(plan) if draft.changed]
     for record, fact, draft in drafts:
         draft.claim = _claim_row(record, fact, draft, batch)
@@ -133,7 +136,9 @@ def write_claims(plan: Plan, captures: Captures, batch: Batch) -> None:
     batch.update(Claim, [c for c in old if c.decision != Decision.ACCEPTED], columns)
     batch.create(Claim, new)
     batch.update(Claim, [c for c in old if c.decision == Decision.ACCEPTED], columns)
-    _write_citations(plan, captures, batch)
+    written = _write_citations(plan, captures, batch)
+    known = (citation.citation for _, _, draft in drafts for citation in draft.citations)
+    return [*written, *(citation for citation in known if citation)]
 
 
 def _claims(plan: Plan) -> Iterable[tuple[RecordDraft, str, ClaimDraft]]:
@@ -155,7 +160,7 @@ def _claim_row(record: RecordDraft, fact: str, draft: ClaimDraft, batch: Batch) 
     return claim
 
 
-def _write_citations(plan: Plan, captures: Captures, batch: Batch) -> None:
+def _write_citations(plan: Plan, captures: Captures, batch: Batch) -> list[Citation]:
     changed = [
         (draft, citation)
         for _, _, draft in _claims(plan)
@@ -177,6 +182,7 @@ def _write_citations(plan: Plan, captures: Captures, batch: Batch) -> None:
             draft.citation.origin = origins.get(draft.origin, draft.citation.origin)
             old.append(draft.citation)
     batch.update(Citation, old, ["stance", "origin"])
+    return new + old
 
 
 def _citation_row(

@@ -70,6 +70,14 @@ class TestWhatItShows:
         assert "not chosen" in text
         assert "April 2019" not in text, "what stayed the same is not shown"
 
+    def test_a_value_that_can_be_true_as_well_is_not_called_rejected(self, as_user, rita):
+        company = a_release().profile.company
+        a_claim(company, "founded", "2019", source=a_source("herald"))
+        text = text_of(as_user(rita).get(address(a_submission(company, note="One more."))))
+        assert "1 also given" in text
+        assert "Both can be true: April 2019 lies within 2019." in text
+        assert "not chosen" not in text
+
     def test_what_was_edited_since_is_counted_and_not_shown(self, as_user, rita):
         company = a_cited_profile()
         submission = a_submission(company)

@@ -6,6 +6,8 @@ from profiles.models import FundingRound
 from tests.coverage.published import Published, published
 from tests.factories import a_body, a_cited_profile, a_release, cited
 
+pytestmark = pytest.mark.django_db
+
 ROUNDS = {
     "2023-06": "Seed",
     "2023-12": "Series A",
@@ -22,8 +24,10 @@ def a_round_of(month: str) -> str:
 
 
 def test_49_rounds_have_label_date_amount_instrument_and_purpose(mistral: Published):
-    rounds = mistral.document.of_kind("round")
-    labels = {r.key.removeprefix("mistral-ai-"): r.value("label") for r in rounds}
+    labels = {
+        r.key.removeprefix("mistral-ai-"): r.value("label")
+        for r in mistral.document.of_kind("round")
+    }
     assert labels == ROUNDS
     assert mistral.values(a_round_of("2023-06"), "label") == ["Seed", "Series A"]
     assert mistral.values(a_round_of("2024-06"), "label") == ["Equity and debt", "Series B"]
@@ -33,7 +37,6 @@ def test_49_rounds_have_label_date_amount_instrument_and_purpose(mistral: Publis
     assert mistral.lacks(*words, purpose, "The largest seed round that Europe had seen") == []
 
 
-@pytest.mark.django_db
 def test_49_a_round_needs_no_label_and_may_be_plain_equity():
     company = a_cited_profile()
     plain = FundingRound.Instrument.EQUITY

@@ -14,6 +14,8 @@ from tests.coverage.conftest import Demo
 from tests.coverage.published import Published, published
 from tests.factories import a_cited_profile, a_claim, a_release, a_source, rule
 
+pytestmark = pytest.mark.django_db
+
 CALLOUTS = ("What “decentralised” means here", "How to read the revenue figure")
 
 
@@ -102,7 +104,6 @@ def test_69_an_author_has_a_biography_and_a_repaired_name(mistral: Published):
     assert mistral.lacks(words, within=("sources",)) == []
 
 
-@pytest.mark.django_db
 def test_69_an_author_may_have_a_page():
     address = "https://people.example.org/jane"
     essay = a_source("essay", author="Jane Doe", author_url=address, author_note="Engineer.")

@@ -54,7 +54,9 @@ def _publish(document: Document, note: str = "First version") -> Release:
         published_by=by,
         published_at=timezone.now(),
     )
-    Rendering.objects.bulk_create(_stored(release, name, render(edition, name)) for name in FORMATS)
+    Rendering.objects.bulk_create(
+        _stored(release, name, body) for name in FORMATS if (body := render(edition, name))
+    )
     return release
 
 

@@ -36,10 +36,27 @@ def ids(publish, client):
     """The ids of the first release, and of the one after it."""
     publish(a_rich_document())
     publish(changed(a_rich_document()))
-    pages = [client.get(f"{PAGE}releases/{number}/").content.decode() for number in (1, 2)]
+    pages = [_both(client, f"{PAGE}releases/{number}/") for number in (1, 2)]
     assert "Another one." in pages[1]
     assert "Aaron First" in pages[1]
     return [set(read(page).ids) for page in pages]
+
+
+def _both(client, address: str) -> str:
+    """The profile of a release and its background."""
+    return "".join(client.get(f"{address}{end}").content.decode() for end in ("", "background/"))
+
+
+def test_an_anchor_stays_on_its_page(publish, client):
+    publish(a_rich_document())
+    publish(changed(a_rich_document()))
+    known = anchors(a_rich_document())
+    old, new = (
+        set(read(client.get(f"{PAGE}releases/{n}/background/").content.decode()).ids) & known
+        for n in (1, 2)
+    )
+    assert old == new
+    assert {"events", "quotations"} < old
 
 
 def test_what_an_anchor_denotes_is_there_in_the_next_release(ids):

@@ -11,8 +11,9 @@ from tests.rich_document import a_rich_document
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 COMPANY = "/companies/acme/"
+BACKGROUND = f"{COMPANY}background/"
 PAGES = [
-    *("/", "/?q=nothing", COMPANY, f"{COMPANY}sources/", f"{COMPANY}history/"),
+    *("/", "/?q=nothing", COMPANY, f"{COMPANY}sources/", BACKGROUND, f"{COMPANY}history/"),
     *(f"{COMPANY}releases/1/", "/companies/nobody/"),
 ]
 SETTINGS = list(product([1280, 380], ["light", "dark"]))
@@ -117,9 +118,9 @@ def test_a_link_into_a_folded_list_opens_it(publish, chromium, live_server):
     ]
     publish(a_document(*quotations))
     page = chromium.new_page(java_script_enabled=False, base_url=live_server.url)
-    page.goto(COMPANY)
+    page.goto(BACKGROUND)
     assert not page.get_by_text("Word 15").is_visible()
-    page.goto(f"{COMPANY}#quotation-q15")
+    page.goto(f"{BACKGROUND}#quotation-q15")
     assert page.get_by_text("Word 15").is_visible()
     page.close()
 
@@ -129,7 +130,7 @@ def test_paper_shows_what_is_folded(publish, page):
         a_record("quotation", f"q{n}", a_fact("words", f"Word {n}", "report")) for n in range(20)
     ]
     publish(a_document(*quotations))
-    page.goto(COMPANY)
+    page.goto(BACKGROUND)
     folded = page.get_by_text("Word 15")
     assert not folded.is_visible()
     page.emulate_media(media="print")
@@ -142,6 +143,19 @@ def test_marks_are_announced_as_such(publish, page):
     page.goto(COMPANY)
     assert page.locator("sup a:not([role=doc-noteref])").count() == 0
     assert page.locator("sup a[role=doc-noteref]").count() > 100
+
+
+def test_a_mark_of_the_background_has_the_words_for_its_own_fact(publish, page):
+    events = [
+        a_record("event", f"e{n}", a_fact("title", f"Event {n}", f"report|line {n}|words {n}"))
+        for n in (1, 2)
+    ]
+    motto = a_fact("motto", "Go", "report|line 9|words 9")
+    publish(a_document(*events, company=(motto,)))
+    page.goto(BACKGROUND)
+    preview = preview_of(page, page.get_by_text("Event 1").locator("sup a"))
+    assert "words 1 line 1" in preview.inner_text()
+    assert "words 9" not in preview.inner_text()
 
 
 def test_a_mark_that_is_reached_by_keyboard_shows_its_source(publish, page):

@@ -2,7 +2,7 @@
 
 from profiles.renderings.layout import compose
 from tests.documents import an_edition
-from tests.renderings.sections import markup, shown
+from tests.renderings.sections import markup, section, shown
 from tests.rich_document import a_rich_document
 
 
@@ -12,7 +12,7 @@ def parts():
 
 def test_a_call_out_is_an_aside_and_a_section_is_none():
     assert markup("section-warning").startswith("<aside ")
-    assert "Do not stand below an anvil." in markup("section-warning")
+    assert "Do not stand below an anvil." in section("section-warning")
     assert markup("section-strategy").startswith("<section ")
 
 

@@ -2,8 +2,7 @@
 
 from tests.documents import a_choice, a_claim, a_document, a_fact, a_record, a_source
 from tests.happenings import a_deal
-from tests.renderings.reading import read
-from tests.renderings.sections import markup, section, shown
+from tests.renderings.sections import part, section, shown
 
 
 def a_partnership(title="Partnership with IBM", *more, part=("partner", "Partner"), **claim):
@@ -26,16 +25,16 @@ def a_partnership(title="Partnership with IBM", *more, part=("partner", "Partner
 
 def test_its_footnote_and_its_anchor_go_to_the_title():
     document = a_partnership()
-    assert section("partnerships", document) == "Partnerships UndatedPartnership with IBM"
-    found = read(markup("partnerships", document))
-    assert {"deal-ibm", "party-ibm"} <= set(found.ids)
-    assert {link["href"] for link in found.links} == {"#n1", "#n2"}
+    assert section("partnerships", document) == "Partnerships | Undated | Partnership with IBM"
+    seen = part("partnerships", document)
+    assert {"deal-ibm", "party-ibm"} <= set(seen.ids)
+    assert seen.marks == ["#n1", "#n2"]
 
 
 def test_a_source_of_both_has_one_mark():
     deal = a_deal("w", "partnership", "Partnership", "Partnership with W", partner="W")
     document = a_document(*deal, sources=[a_source("wire-24")])
-    assert markup("partnerships", document).count("doc-noteref") == 1
+    assert len(part("partnerships", document).marks) == 1
 
 
 def test_a_description_stands_behind_the_title_in_brackets():
@@ -62,15 +61,15 @@ def test_who_is_not_named_by_the_title_is_named():
 
 def test_an_acquisition_is_described_in_its_heading():
     deal = a_deal("k", "acquisition", "Acquisition", "Acquisition of Koy", target="Koy")
-    assert section("acquisitions", a_document(*deal)) == "Acquisitions Acquisition of Koy"
+    assert section("acquisitions", a_document(*deal)) == "Acquisitions | Acquisition of Koy"
 
 
 def test_the_reason_and_the_round_of_a_deal_are_told():
     text = section("partnerships")
     assert "Partnership with Coyote GmbH; reason given: to fall faster; came with Series C" in text
-    assert '<a href="#round-series-c">came with Series C</a>' in markup("partnerships")
-    assert "DateFebruary 2025, first acquisition" in section("acquisitions")
-    assert "RationaleTo dig its own holes" in section("acquisitions")
+    assert part("partnerships").links == {"#round-series-c": "came with Series C"}
+    assert "Date | February 2025, first acquisition" in section("acquisitions")
+    assert "Rationale | To dig its own holes" in section("acquisitions")
 
 
 def test_an_epithet_of_a_partnership_stands_in_its_line():

@@ -6,7 +6,7 @@ import pytest
 
 from profiles.models.claims import Reason
 from profiles.renderings import render
-from profiles.renderings.reasons import SHOWN, why_not_shown, why_shown
+from profiles.renderings.reasons import MIRRORED, SHOWN, why_not_shown, why_shown
 from tests.documents import a_claim, a_date, a_document, an_edition
 from tests.renderings.reading import plain, read, without_marks
 
@@ -29,12 +29,13 @@ def founded(reason="Newer", *rivals, **claim):
     return a_date("founded", "2016", "report", rivals=rivals, reason=reason, **claim)
 
 
-@pytest.mark.parametrize("label", Reason.labels)
-def test_every_reason_is_a_sentence_for_readers(label):
-    assert label in SHOWN
-    for sentence in (why_shown(label), why_not_shown(label)):
-        assert not sentence or re.fullmatch(r"[A-Z].*\.", sentence)
-    assert why_shown(label) or label == "No source disagrees"
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_is_a_sentence_for_readers_from_either_side(reason):
+    chosen, rejected = (reason.said_of(each) for each in ("accepted", "rejected"))
+    assert (chosen in SHOWN, MIRRORED[chosen]) == (True, rejected)
+    for sentence in (why_shown(chosen), why_not_shown(rejected)):
+        assert re.fullmatch(r"[A-Z].*\.", sentence) or reason == Reason.UNDISPUTED
+    assert why_not_shown(rejected, shown_for=chosen) == ""
 
 
 def test_a_reason_that_is_new_is_quoted():
@@ -43,7 +44,7 @@ def test_a_reason_that_is_new_is_quoted():
 
 
 def test_each_side_is_told_from_its_own_point_of_view():
-    stale = a_claim("2014", "report", reason="The other is out of date")
+    stale = a_claim("2014", "report", reason="Out of date")
     (box,) = boxes(founded("Primary source", stale))
     assert "Other value: 2014 It is out of date." in box
     assert box.endswith("The value shown comes from the primary source.")
@@ -87,6 +88,17 @@ def test_a_box_names_everybody_who_ruled_where_that_is_not_as_usual(name):
 def test_a_rival_that_waits_for_a_ruling_says_so(name):
     waiting = a_claim("2014", "report", decided_by="", decided_on="", reason="")
     assert "Not ruled on yet." in text(name, founded("Newer", waiting))
+
+
+@pytest.mark.parametrize("name", READING)
+def test_what_can_be_true_as_well_is_no_disagreement(name):
+    as_well = a_claim(
+        "2016-04", "report", kind="compatible", decided_by="", decided_on="", reason=""
+    )
+    said = text(name, founded("No source disagrees", as_well))
+    assert "Also given as: April 2016" in said
+    assert "Sources disagree" not in said
+    assert "Not ruled on yet" not in said
 
 
 @pytest.mark.parametrize("name", READING)

@@ -18,6 +18,7 @@ from tests.documents import (
     an_amount,
     an_edition,
 )
+from tests.renderings.reading import read
 
 ZENITH = ("company/zenith", "Zenith")
 
@@ -63,11 +64,16 @@ def text(*records: Record, form: str = "txt", published: frozenset[str] = frozen
     return render(edition(*records, published=published), form).decode()
 
 
+def links(*records: Record, published: frozenset[str]) -> list[str]:
+    found = read(text(*records, form="html", published=published)).links
+    return [link["href"] for link in found]
+
+
 @pytest.mark.parametrize("form", ["txt", "md", "html"])
 def test_its_part_in_another_companys_round_stands_with_its_footnotes(form):
     said = text(an_investment(), form=form)
     assert "Investments in others" in said
-    for words in ("September 2025", "Zenith: Series C", "lead", "€1.3B", "€1.3 billion"):
+    for words in ("September 2025", "Zenith: Series C", "lead", "€1.3B"):
         assert words in said
     assert "Other" not in said.partition("Investments in others")[2], "it is told in no other part"
 
@@ -75,7 +81,7 @@ def test_its_part_in_another_companys_round_stands_with_its_footnotes(form):
 def test_its_part_in_another_companys_deal_names_that_company():
     said = text(a_party())
     assert "Deals with others" in said
-    assert "- Undated: Zenith: Mining of anvils, supplier[1], Makes anvils[1]" in said
+    assert "- Undated: Zenith: Mining of anvils, supplier (Makes anvils)[1]" in said
 
 
 def test_the_newest_comes_first():
@@ -91,7 +97,7 @@ def test_a_dispute_says_about_which_round():
 
 def test_a_rumour_is_called_one():
     record = an_investment(status="rumoured")
-    assert "lead (rumoured)[1]" in text(record)
+    assert "lead (rumoured)" in text(record)
 
 
 def test_its_own_rounds_and_deals_do_not_stand_there():
@@ -133,9 +139,7 @@ class TestLinks:
     PUBLISHED = frozenset({"zenith", "acme"})
 
     def test_a_name_leads_to_the_page_of_its_own(self):
-        assert '<a href="/companies/zenith/">Zenith</a>' in text(
-            *self.OWN, form="html", published=self.PUBLISHED
-        )
+        assert "/companies/zenith/" in links(*self.OWN, published=self.PUBLISHED)
         markdown = text(*self.OWN, form="md", published=self.PUBLISHED)
         assert f"[Zenith](<{SITE.url}/companies/zenith/>)[^1]" in markdown
 
@@ -144,8 +148,8 @@ class TestLinks:
         assert "companies/zenith" not in text(*self.OWN, form=form)
 
     def test_the_other_side_leads_to_the_round(self):
-        said = text(an_investment(), form="html", published=self.PUBLISHED)
-        assert '<a href="/companies/zenith/#round-zenith-c">Zenith: Series C</a>' in said
+        found = links(an_investment(), published=self.PUBLISHED)
+        assert "/companies/zenith/#round-zenith-c" in found
 
     @pytest.mark.parametrize(
         ("kind", "relations"),
@@ -159,8 +163,7 @@ class TestLinks:
             a_record("deal", "d", a_fact("title", "A deal", "report"), company=ACME),
             a_record(kind, "x", a_choice("part", "partner", "Partner", "report"), **relations),
         ]
-        said = text(*records, form="html", published=self.PUBLISHED)
-        assert '<a href="/companies/zenith/">' in said
+        assert "/companies/zenith/" in links(*records, published=self.PUBLISHED)
 
     def test_no_page_leads_to_itself(self):
         own = msgspec.structs.replace(
@@ -168,8 +171,9 @@ class TestLinks:
                 ref="company/acme", name="Acme & Co"
             )}
         )  # fmt: skip
-        said = text(self.OWN[0], own, form="html", published=self.PUBLISHED)
-        assert '<a href="/companies/acme/">' not in said.partition("<h1")[2]
+        records = (self.OWN[0], own)
+        found = links(*records, published=self.PUBLISHED)
+        assert found == links(*records, published=frozenset())
 
 
 def test_a_document_from_before_decodes_and_looks_the_same():

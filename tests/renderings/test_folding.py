@@ -10,6 +10,7 @@ from profiles.renderings.layout import compose
 from profiles.renderings.page import Entry, Group, Line, Part, folded_from
 from profiles.renderings.templating import rendered
 from tests.documents import ACME, a_document, a_fact, a_record, an_edition
+from tests.renderings import sections
 from tests.renderings.reading import element, read
 from tests.rich_document import a_rich_document
 
@@ -22,7 +23,7 @@ def many(kind, count, name="title"):
 
 
 def shown(*records, name="html"):
-    return render(an_edition(a_document(*records)), name).decode()
+    return sections.shown(name, a_document(*records))
 
 
 @pytest.mark.parametrize(("count", "open_ones"), [(0, 0), (8, 8), (12, 12), (13, 8), (99, 8)])
@@ -76,7 +77,7 @@ def test_contents_have_the_parts_and_their_titled_groups():
 
 def test_every_titled_group_is_there():
     edition = an_edition(a_rich_document())
-    nav = contents(render(edition, "html").decode())
+    nav = "".join(contents(render(edition, name).decode()) for name in ("html", "background"))
     parts = compose(edition).parts
     groups = [f"{part.anchor}-{group.slug}" for part in parts for group in part.titled]
     assert len(groups) > 3

@@ -15,7 +15,7 @@ def rendered(markdown, *keys):
 
 def test_a_footnote_becomes_a_numbered_reference():
     html = rendered("It grew.[^one] Fast.[^two]", "one", "two")
-    assert '<sup><a href="#n1" id="r1a">1</a></sup>' in html
+    assert '<sup><a href="#n1" id="r1a" role="doc-noteref">1</a></sup>' in html
     assert 'href="#n2"' in html
 
 

@@ -1,7 +1,7 @@
 """What a source says against relying on it stands where its figures are."""
 
 from tests.documents import a_document, a_fact, a_record, a_source, an_amount
-from tests.renderings.sections import markup, section, shown
+from tests.renderings.sections import part, section, shown
 
 CAREFUL = a_source("careful", disclaimer="Figures are estimates.")
 
@@ -20,11 +20,10 @@ def test_once_for_a_section_however_many_figures():
 
 
 def test_it_names_the_source_and_leads_to_it():
-    text = markup("figures", document_with(a_metric("one", "report", "careful")))
-    reservation = text[text.index("With reservation") :]
-    assert "Figures from “Report careful" in reservation
-    assert "— Figures are estimates." in reservation
-    assert "href=#n2" in reservation
+    document = document_with(a_metric("one", "report", "careful"))
+    said = "With reservation | Figures from “Report careful” — Figures are estimates."
+    assert said in section("figures", document)
+    assert part("figures", document).marks[-1] == "#n2"
 
 
 def test_a_source_without_figures_there_is_not_mentioned():

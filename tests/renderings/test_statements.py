@@ -3,13 +3,13 @@
 import pytest
 
 from tests.documents import a_document, a_fact, a_record
-from tests.renderings.sections import markup, section, shown
+from tests.renderings.sections import part, section, shown
 from tests.sayings import a_statement
 
 
 def test_the_position_of_the_company_is_apart_from_what_others_say():
     strategy, opinions = section("strategy"), section("opinions")
-    assert "Strategy First the deserts" in strategy
+    assert "Strategy | First the deserts" in strategy
     assert "Depends on gravity" in strategy
     assert "No anvil was ever so heavy" in opinions
     assert "No anvil" not in strategy
@@ -33,23 +33,27 @@ def test_an_article_in_front_of_the_speaker_loses_its_capital_and_a_name_does_no
 
 
 def test_a_statement_about_a_product_or_a_round_leads_to_it():
-    text = markup("opinions")
-    assert '<a href="#product-anvil">Anvil 7B</a>: Beats every feather' in text
-    assert '<a href="#round-seed">Seed</a>: Largest seed' in text
+    links = part("opinions").links
+    assert links == {
+        "/companies/acme/#product-anvil": "Anvil 7B",
+        "/companies/acme/#round-seed": "Seed",
+    }
+    assert "Anvil 7B: Beats every feather" in section("opinions")
 
 
 def test_what_is_not_on_the_page_is_named_without_a_link():
     about = a_statement("x", "opinion", "It is good", about=("product/gone", "The Gone"))
-    text = markup("opinions", a_document(about))
-    assert "The Gone: It is good" in text
-    assert 'href="#product-gone"' not in text
+    seen = part("opinions", a_document(about))
+    assert "The Gone: It is good" in seen.blocks
+    assert seen.links == {}
 
 
 def test_each_topic_is_a_list_under_its_own_heading():
-    assert "<h3>Risks</h3>\n<ul><li>" in markup("strategy")
+    assert "Risks | Depends on gravity" in section("strategy")
+    assert [tag for tag, _ in part("strategy").tags].count("li") == 3
     assert "### Risks\n\n- Depends on gravity" in shown("md")
 
 
 def test_a_topic_that_no_section_knows_is_not_lost():
     bare = a_record("statement", "x", a_fact("text", "It is odd", "report"))
-    assert "Other It is odd" in section("opinions", a_document(bare))
+    assert "Other | It is odd" in section("opinions", a_document(bare))

@@ -9,8 +9,8 @@ from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
 from profiles.renderings.parts.dating import time_of
 from profiles.renderings.wording import words_of
 
-INVESTMENT = {"part": ", ", "amount": ", ", "stake": ", ", "standing": ", "}
-PARTY = {"part": ", ", "description": ", "}
+INVESTMENT = {"part": ", ", "amount": ", ", "stake": ", ", "standing": " ("}
+PARTY = {"part": ", ", "description": " ("}
 
 
 def investments_elsewhere(composer: Composer) -> Part:

@@ -95,8 +95,17 @@ def _office(composer: Composer, heading: str, role: Record, joins: dict[str, str
         for fact in role.facts
         if fact not in said
     )
+    if _goes_on(role) and "started" in joins:
+        joins = {**joins, "started": ", since "}
     items = composer.joined(changed(role, facts=facts), joins, anchor=role.anchor)
     return items[0] if items else Item((Value(lowered(role.name)),), anchor=role.anchor)
+
+
+def _goes_on(role: Record) -> bool:
+    """Whether it has begun, for all that is known, and has not ended."""
+    started = role.fact("started")
+    is_planned = started and started.claim and started.claim.status == "projected"
+    return not role.fact("ended") and not is_planned
 
 
 def _is_said(role: Record, fact: Fact, heading: str) -> bool:

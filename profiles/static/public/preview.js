@@ -1,6 +1,6 @@
 // Shows the source behind a footnote mark on hover and focus, and the words of it that this very
 // mark stands for. Without it the mark still jumps to its source, and that leads to the words.
-const { sources, release } = document.currentScript.dataset;
+const { sources, release, page = "" } = document.currentScript.dataset;
 const preview = document.createElement("aside");
 preview.className = "preview";
 preview.popover = "auto"; // Escape and a click elsewhere close it
@@ -9,9 +9,6 @@ document.body.append(preview);
 let waiting;
 let shown; // the mark that the preview belongs to
 let list; // the list of sources of this release, asked for once
-
-// Said here, since it would be a tenth of the page.
-for (const mark of document.querySelectorAll("sup a")) mark.setAttribute("role", "doc-noteref");
 
 function place(mark) {
   const spot = mark.getBoundingClientRect();
@@ -26,18 +23,19 @@ const noteOf = (mark) => document.getElementById(mark.hash.slice(1));
 
 async function listed() {
   const answer = await fetch(sources);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return page.querySelector(`[data-release="${release}"]`);
+  const list = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return list.querySelector(`[data-release="${release}"]`);
 }
 
-// The list of sources knows of each passage which uses of its source stand for it: “3 7”.
+// The list of sources knows of each passage which uses of its source stand for it: “3 b7”,
+// the third on the profile and the seventh on the background.
 async function passages(mark) {
   const more = noteOf(mark).querySelector(".uses [href*='#source-']");
   if (!more) return [];
   list ??= listed().catch(() => null);
   const source = (await list)?.querySelector(`#${CSS.escape(more.hash.slice(1))}`);
   const uses = [...document.querySelectorAll(`sup a[href="${mark.hash}"]`)];
-  const found = source?.querySelectorAll(`[data-uses~="${uses.indexOf(mark) + 1}"]`) ?? [];
+  const found = source?.querySelectorAll(`[data-uses~="${page}${uses.indexOf(mark) + 1}"]`) ?? [];
   return [...new Map([...found].map((passage) => [passage.textContent, passage])).values()];
 }
 

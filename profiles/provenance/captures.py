@@ -1,0 +1,155 @@
+"""The verb that archives what a source says, and looks for every quote again."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from hashlib import sha256
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from profiles.models import Capture, Citation, QuoteCheck, Source
+from profiles.provenance.copies import family
+from profiles.provenance.drift import drifted
+from profiles.provenance.extraction import extract, medium_of
+from profiles.provenance.quotes import is_checkable
+from profiles.provenance.verification import verify
+
+Depth = Capture.Depth
+Outcome = QuoteCheck.Outcome
+LONGEST_EDITION = 60
+DEPTHS = (Depth.FULL.value, Depth.EXCERPT.value, Depth.STUB.value)
+
+
+@dataclass(frozen=True)
+class Captured:
+    """What a capture brought to light. `checks` are those of this capture alone."""
+
+    capture: Capture
+    is_new: bool
+    checks: list[QuoteCheck]
+    unquoted: int
+    """Citations of this source without a quote that could be looked for."""
+    drifted: list[Citation]
+    """With `claim.record`; see `drift.drifted`."""
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        return Counter(check.outcome for check in self.checks)
+
+    @property
+    def summary(self) -> str:
+        """`9 quotes: 7 exact, 1 normalised (dashes), 1 missing; 2 citations without a quote`."""
+        rules = ", ".join(dict.fromkeys(r for c in self.checks for r in c.rules.split(", ") if r))
+        parts = [
+            f"{self.counts[outcome]} {outcome.value}"
+            + (f" ({rules})" if outcome == Outcome.NORMALISED and rules else "")
+            for outcome in Outcome
+            if self.counts[outcome] or outcome == Outcome.EXACT
+        ]
+        quotes = _counted(len(self.checks), "quote")
+        words = f"{quotes}: {', '.join(parts)}" if self.checks else "No quotes to look for"
+        bare = f"; {_counted(self.unquoted, 'citation')} without a quote"
+        return words + (bare if self.unquoted else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of what came in; `sha256` is of the bytes as they came."""
+
+    text: str
+    medium: str
+    sha256: str
+
+    @classmethod
+    def read(cls, content: bytes | str, medium: str = "") -> "Document":
+        """`medium` is told by the bytes where it is not given. Raises `ValidationError`."""
+        data = _bytes(content)
+        medium = medium or medium_of(data)
+        return cls(extract(data, medium), medium, sha256(data).hexdigest())
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def capture(
+    *,
+    source: Source,
+    content: bytes | str | Document,
+    medium: str = "",
+    edition: str = "",
+    seen_at: datetime | None = None,
+    depth: str = Depth.FULL,
+) -> Captured:
+    """Keep the text of `content` and re-check every citation of the source and of its copies.
+
+    `medium` is told by the bytes where it is not given, `edition` is the day. Bytes that are
+    archived already are not kept twice; those of a capture without text were seen when it was.
+    Raises `ValidationError`, whose message says what to do.
+    """
+    if depth not in DEPTHS:
+        raise ValidationError(f"Say how much of it this is: {', '.join(DEPTHS)}.")
+    document = content if isinstance(content, Document) else Document.read(content, medium)
+    with transaction.atomic():  # not before: reading takes seconds, and SQLite has one writer
+        if known := archived(source, document):
+            return _rechecked(known, is_new=False)
+        kept = _new(source, document, edition, seen_at, depth)
+        kept.full_clean()
+        kept.save()
+        return _rechecked(kept, is_new=True)
+
+
+def _new(
+    source: Source, document: Document, edition: str, seen_at: datetime | None, depth: str
+) -> Capture:
+    twin = source.captures.filter(sha256=document.sha256).order_by("seen_at", "pk").first()
+    seen_at = seen_at or (twin.seen_at if twin else timezone.now())
+    return Capture(
+        source=source,
+        edition=edition or free_edition(source, twin.edition if twin else f"{seen_at:%Y-%m-%d}"),
+        seen_at=seen_at,
+        medium=document.medium,
+        depth=depth,
+        text=document.text,
+        sha256=document.sha256,
+    )
+
+
+def archived(source: Source, document: Document) -> Capture | None:
+    """The capture that has this very document's text already."""
+    return source.captures.filter(sha256=document.sha256).exclude(text="").first()
+
+
+def free_edition(source: Source, name: str) -> str:
+    """The name, or `name (2)` and so on where it is taken."""
+    taken = set(source.captures.values_list("edition", flat=True))
+    name = name[: LONGEST_EDITION - 6]
+    names = (f"{name} ({number})" for number in range(2, len(taken) + 3))
+    return name if name not in taken else next(each for each in names if each not in taken)
+
+
+def _bytes(content: bytes | str) -> bytes:
+    """A browser sends every line end as CRLF."""
+    if isinstance(content, bytes):
+        return content
+    return content.replace("\r\n", "\n").encode("utf-8", "replace")
+
+
+def recheck(source: Source) -> list[QuoteCheck]:
+    """Look again for every quote of this source, of its copies and of its original."""
+    return verify(Citation.objects.filter(capture__source__in=family({source.pk})).only("capture"))
+
+
+def _rechecked(kept: Capture, *, is_new: bool) -> Captured:
+    checks = [check for check in recheck(kept.source) if check.capture_id == kept.pk]
+    own = Citation.objects.filter(capture__source=kept.source)
+    return Captured(
+        capture=kept,
+        is_new=is_new,
+        checks=checks,
+        unquoted=sum(not is_checkable(quote) for quote in own.values_list("exact", flat=True)),
+        drifted=list(drifted(own, latest=kept).select_related("claim__record")),
+    )

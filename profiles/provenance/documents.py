@@ -1,0 +1,123 @@
+"""`python -m profiles.provenance.documents html|pdf|json`: a document on stdin, its text as JSON.
+
+The child process of `extraction`: the worst a hostile file can do is end it.
+"""
+
+import io
+import json
+import re
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from profiles.bounded import answer
+from profiles.provenance.sizes import MOST_CHARACTERS, MOST_MEMORY, MOST_PAGES, MOST_SECONDS
+from profiles.values.decoding import decode
+
+NOT_READ = "head,script,style,template,noscript,iframe,object,svg,canvas,select,textarea"
+BLOCKS = (
+    "address,article,aside,blockquote,br,caption,dd,details,div,dl,dt,fieldset,figcaption,figure,"
+    "footer,form,h1,h2,h3,h4,h5,h6,header,hr,li,main,nav,ol,p,pre,section,summary,table,tr,ul"
+)
+CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([a-zA-Z0-9_-]{1,40})", re.IGNORECASE)
+BODIES = ("body_md", "body", "content", "text")
+
+
+class Unreadable(Exception):
+    """`str()` is a sentence for whoever sent the document."""
+
+
+def read_html(data: bytes) -> str:
+    """What a reader sees, one line per block; scripts and styles are left out."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    charset = CHARSET.search(data[:4096])
+    text = decode(data, charset[1].decode() if charset else "")
+    if text is None:
+        raise Unreadable("The page's encoding cannot be told. Save it as UTF-8, or paste its text.")
+    page = LexborHTMLParser(text)
+    title = page.css_first("head title")
+    heading = title.text() if title else ""
+    for node in page.css(NOT_READ):
+        node.decompose()
+    for node in page.css(BLOCKS):
+        node.insert_before("\n")
+        node.insert_after("\n")
+    for node in page.css("td,th"):
+        node.insert_after("\t")
+    return _tidy_lines(f"{heading}\n{page.body.text() if page.body else ''}")
+
+
+def _tidy_lines(text: str) -> str:
+    lines = (re.sub(r"[ \t\r\f]+", " ", line).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def read_pdf(data: bytes) -> str:
+    """The text of each page; a scan has none."""
+    from pypdf import PdfReader
+    from pypdf.errors import LimitReachedError, PyPdfError
+
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted:
+            raise Unreadable("This PDF has a password. Save it without one, or paste its text.")
+        if len(reader.pages) > MOST_PAGES:
+            raise Unreadable(
+                f"This PDF has {len(reader.pages)} pages; at most {MOST_PAGES} are read. "
+                "Send the pages that you cite."
+            )
+        return "\n\n".join(_pages(reader))
+    except LimitReachedError:
+        raise Unreadable(
+            "This PDF unpacks to more than is read here. Send the pages that you cite."
+        ) from None
+    except PyPdfError:
+        raise Unreadable("This PDF is damaged. Print it to a new PDF, or paste its text.") from None
+
+
+def _pages(reader: Any) -> Iterator[str]:
+    length = 0
+    for page in reader.pages:
+        text = page.extract_text()
+        length += len(text)
+        if length > MOST_CHARACTERS:
+            raise Unreadable(
+                f"This PDF holds more than {MOST_CHARACTERS:,} characters. "
+                "Send the pages that you cite."
+            )
+        yield text
+
+
+def read_json(data: bytes) -> str:
+    """A record's title, body and summary, then everything else that it says, a line each."""
+    try:
+        record = json.loads(decode(data) or "")
+    except (ValueError, RecursionError):
+        raise Unreadable("This is no well-formed JSON. Send the record as it was.") from None
+    body = next((name for name in BODIES if isinstance(record, dict) and record.get(name)), "")
+    if not body or not isinstance(record[body], str):
+        raise Unreadable(
+            f"This JSON is no record of a document: it needs a text in “{BODIES[0]}”. "
+            "Send the record as it was, or paste its text."
+        )
+    first = [record.pop(name, "") for name in ("title", body, "summary")]
+    rest = "\n".join(f"{name}: {_in_line(value)}" for name, value in record.items() if value)
+    return "\n\n".join(str(text) for text in [*first, rest] if text)
+
+
+def _in_line(value: Any) -> str:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return ", ".join(value)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+READERS = {"html": read_html, "pdf": read_pdf, "json": read_json}
+
+
+def main(medium: str) -> int:
+    return answer(READERS[medium], refusals=Unreadable, memory=MOST_MEMORY, seconds=MOST_SECONDS)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,71 @@
+"""The text of a document that was pasted or uploaded: plain text, HTML, PDF or a JSON record."""
+
+import re
+
+from django.core.exceptions import ValidationError
+
+from profiles.bounded import BrokeOff, Refused, TookTooLong, run
+from profiles.models import Capture
+from profiles.provenance.sizes import MOST_BYTES, MOST_CHARACTERS, MOST_SECONDS
+from profiles.values.decoding import decode
+
+Medium = Capture.Medium
+HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S
+)
+NEVER_KEPT = re.compile("[\0\ud800-\udfff]")  # no database keeps these
+
+
+def medium_of(content: bytes) -> Medium:
+    """Told by the bytes, whatever the file is called."""
+    if content.startswith(b"%PDF-"):
+        return Medium.PDF
+    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return Medium.JSON
+    return Medium.HTML if HTML.match(content.removeprefix(b"\xef\xbb\xbf")) else Medium.TEXT
+
+
+def extract(content: bytes | str, medium: str = Medium.TEXT) -> str:
+    """The text, with LF line ends. Raises `ValidationError`, whose message says what to do."""
+    _refuse_large(len(content), MOST_BYTES, "bytes")
+    if isinstance(content, str):
+        content = content.encode("utf-8", "replace")
+    text = _decoded(content) if medium == Medium.TEXT else _read_apart(content, medium)
+    text = NEVER_KEPT.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise ValidationError(
+            "There is no text in it. Of a scan or a picture, paste the words that you cite."
+        )
+    _refuse_large(len(text), MOST_CHARACTERS, "characters")
+    return text
+
+
+def _refuse_large(size: int, most: int, unit: str) -> None:
+    if size > most:
+        raise ValidationError(
+            f"This has {size:,} {unit}; at most {most:,} are kept. "
+            "Keep the part that you cite, as an excerpt."
+        )
+
+
+def _decoded(content: bytes) -> str:
+    text = decode(content)
+    if text is None:
+        raise ValidationError(
+            "This is no text in an encoding that can be told for sure. Save it as UTF-8. "
+            "Of a Word document, send a PDF."
+        )
+    return text
+
+
+def _read_apart(content: bytes, medium: str) -> str:
+    """In a child process, which a hostile file may end."""
+    try:
+        return str(run("profiles.provenance.documents", medium, data=content, seconds=MOST_SECONDS))
+    except Refused as refusal:
+        raise ValidationError(str(refusal)) from None
+    except TookTooLong:
+        why = f"was not read within {MOST_SECONDS} seconds"
+    except BrokeOff as end:
+        why = "needs more memory or time than a document may" if end.of_a_limit else "is damaged"
+    raise ValidationError(f"This {Medium(medium).label} {why}. Paste the words that you cite.")

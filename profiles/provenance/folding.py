@@ -1,0 +1,163 @@
+"""What two copies of one text may differ in, evened out rule by rule, with a way back.
+
+Each rule has a name that is recorded where it was needed. None changes words, figures or case:
+`10²` stays apart from `102`, and `Meta` from `meta`.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from re import Match, Pattern
+from typing import NamedTuple
+
+from profiles.values.typography import DASHES
+
+SINGLE_QUOTES = "‘’‚‛′ʼ´"
+DOUBLE_QUOTES = "“”„‟″«»"
+INVISIBLE = (
+    r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    r"\ufe00-\ufe0f\ufeff"
+)
+LONGEST_RUN_OF_MARKS = 30  # as in Unicode's stream-safe text; composing longer runs is quadratic
+
+
+class Rule(NamedTuple):
+    name: str
+    pattern: Pattern[str]
+    replace: Callable[[Match[str]], str]
+    one_for_one: str = ""
+    """What stands for each single character, where that is all that the rule does."""
+
+
+class Piece(NamedTuple):
+    """From `folded` on, folded text was made of the text from `start` on.
+
+    `end`: where that text ends, if it was replaced as a whole; None where it was copied.
+    """
+
+    folded: int
+    start: int
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shifts:
+    """Where each place of a folded text stands in the text before."""
+
+    pieces: list[Piece]
+
+    def start_of(self, place: int) -> int:
+        piece = self._piece(place)
+        return piece.start + (place - piece.folded if piece.end is None else 0)
+
+    def end_of(self, last: int) -> int:
+        """Behind the place `last`."""
+        piece = self._piece(last)
+        return piece.start + last - piece.folded + 1 if piece.end is None else piece.end
+
+    def _piece(self, place: int) -> Piece:
+        return self.pieces[bisect_right(self.pieces, place, key=lambda piece: piece.folded) - 1]
+
+
+def _marks() -> str:
+    """Every character that joins the one before it, as the inside of a character class."""
+    marks = (chr(code) for code in range(0x300, 0x10000) if unicodedata.combining(chr(code)))
+    return "".join(marks) + r"\u1160-\u11ff"
+
+
+def _normalised(form: str) -> Callable[[Match[str]], str]:
+    return lambda found: unicodedata.normalize(form, found[0])  # type: ignore[arg-type]
+
+
+def _constant(text: str) -> Callable[[Match[str]], str]:
+    return lambda found: text
+
+
+MARKS = _marks()
+ADDRESS = r'\((?:[^()\s]|\([^()\s]*\))*+(?:\s+"[^"\n]*")?\)'
+RULES = (
+    Rule("invisible characters", re.compile(f"[{INVISIBLE}]+"), _constant("")),
+    Rule("Markdown", re.compile(rf"!?\[([^\[\]]*)\]{ADDRESS}"), lambda found: found[1]),
+    Rule(
+        "Markdown",
+        re.compile(r"[*`]+|~~|_(?:(?<!\w_)_*|_*+(?!\w))|\\(?P<kept>[!-/:-@\[-`{-~])"),
+        lambda found: found["kept"] or "",
+    ),
+    Rule("Markdown", re.compile(r"^(?:#{1,6}|>+) ", re.MULTILINE), _constant("")),
+    Rule("ligatures", re.compile("[\ufb00-\ufb06]"), _normalised("NFKC")),
+    Rule(
+        "Unicode form",
+        re.compile(f"[^{MARKS}][{MARKS}]{{1,{LONGEST_RUN_OF_MARKS}}}|[\u2126\u212a\u212b]"),
+        _normalised("NFC"),
+    ),
+    Rule("Unicode form", re.compile("[\uff01-\uff5e…]"), _normalised("NFKC")),
+    Rule("quotation marks", re.compile(f"[{SINGLE_QUOTES}]"), _constant("'"), "'"),
+    Rule("quotation marks", re.compile(f"[{DOUBLE_QUOTES}]"), _constant('"'), '"'),
+    Rule("dashes", re.compile(f"[\u2010\u2011{DASHES}]"), _constant("-"), "-"),
+    Rule("white space", re.compile(r" ?[^\S ]\s*| {2,}\s*"), _constant(" ")),
+)
+# What has none of these is its own fold; most quotes are.
+TOUCHED = re.compile(
+    rf"[{INVISIBLE}!\[*`~_\\#>\ufb00-\ufb06{MARKS}\u2126\u212a\u212b\uff01-\uff5e…"
+    rf"{SINGLE_QUOTES}{DOUBLE_QUOTES}\u2010\u2011{DASHES}]|  |[^\S ]"
+)
+NAMES = tuple(dict.fromkeys(rule.name for rule in RULES))
+
+
+def fold(text: str, names: tuple[str, ...] = NAMES) -> str:
+    """The text with these rules applied, and no white space around it."""
+    if not TOUCHED.search(text):
+        return text.strip(" ")
+    for rule in RULES:
+        if rule.name in names:
+            text = rule.pattern.sub(rule.replace, text)
+    return text.strip()
+
+
+def fold_with_shifts(text: str) -> tuple[str, list[Shifts]]:
+    """The same with every rule and the white space around it; the last rule's shifts stand last."""
+    shifts = []
+    for rule in RULES:
+        text, moved = _apply(rule, text)
+        if moved:
+            shifts.append(moved)
+    return text, shifts
+
+
+def _apply(rule: Rule, text: str) -> tuple[str, Shifts | None]:
+    if rule.one_for_one:
+        return rule.pattern.sub(rule.one_for_one, text), None
+    parts: list[str] = []
+    pieces = [Piece(0, 0, None)]
+    at = length = 0
+    for found in rule.pattern.finditer(text):
+        start, end = found.span()
+        new = rule.replace(found)
+        parts += (text[at:start], new)
+        length += start - at
+        if len(new) != end - start:
+            pieces += (Piece(length, start, end), Piece(length + len(new), end, None))
+        length += len(new)
+        at = end
+    if not parts:
+        return text, None
+    parts.append(text[at:])
+    return "".join(parts), Shifts(pieces) if len(pieces) > 1 else None
+
+
+def needed(quote: str, passage: str) -> tuple[str, ...]:
+    """The fewest rules, or nearly, under which the two are the same; none if they are the same."""
+    kept = tuple(name for name in NAMES if _touches(name, quote) or _touches(name, passage))
+    if fold(quote, kept) != fold(passage, kept):
+        kept = NAMES
+    for name in kept:
+        fewer = tuple(other for other in kept if other != name)
+        if fold(quote, fewer) == fold(passage, fewer):
+            kept = fewer
+    return kept
+
+
+def _touches(name: str, text: str) -> bool:
+    return any(rule.pattern.search(text) for rule in RULES if rule.name == name)

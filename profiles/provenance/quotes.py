@@ -1,0 +1,117 @@
+"""Where a text holds a quote: word for word, or but for typography. Knows no database."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from profiles.provenance.folding import Shifts, fold, fold_with_shifts, needed
+
+SHORTEST = 3  # characters of a quote, folded: a shorter one is found anywhere
+MOST_PLACES = 200  # of one quote that are weighed against its prefix and suffix
+MOST_TRIES = 10_000  # of one quote in one text, within longer figures and all
+FIGURE = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+FIGURES_ONLY = re.compile(r"[0-9.,\s]+")
+WORD = re.compile(r"[^\W\d_]{3,}")
+FEWEST_WORDS = 2  # beside the figures: “€400 million” alone restates nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Offsets into the raw text; `rules` names what had to be evened out, nothing if exact."""
+
+    start: int
+    end: int
+    rules: tuple[str, ...] = ()
+
+
+def is_checkable(quote: str) -> bool:
+    return len(fold(quote)) >= SHORTEST
+
+
+class Folded:
+    """One text, folded once, however many quotes are looked for in it."""
+
+    def __init__(self, text: str) -> None:
+        self.raw = text
+
+    @cached_property
+    def _folded(self) -> tuple[str, list[Shifts]]:
+        return fold_with_shifts(self.raw)
+
+    def find(self, quote: str, prefix: str = "", suffix: str = "") -> Place | None:
+        """The place of the quote; of several, the one whose surroundings fit best.
+
+        None where it is not there, or is too short to look for.
+        """
+        quote, wanted = quote.strip(), fold(quote)
+        if len(wanted) < SHORTEST:
+            return None
+        at = _best(self.raw, quote, prefix, suffix)
+        if at is not None:
+            return Place(at, at + len(quote))
+        text = self._folded[0]
+        at = _best(text, wanted, fold(prefix), fold(suffix))
+        if at is None:
+            return None
+        start, end = self._raw_span(at, at + len(wanted))
+        return Place(start, end, needed(quote, self.raw[start:end]))
+
+    def restated(self, quote: str) -> str:
+        """The passage that has the quote's words with other figures; "" where there is none."""
+        wanted = fold(quote)
+        words = [re.escape(words) for words in FIGURE.split(wanted)]
+        if len(words) == 1 or len(WORD.findall(wanted)) < FEWEST_WORDS:
+            return ""
+        figure = r"(?<![0-9.,])[0-9](?:[0-9.,]*[0-9])?"
+        found = re.search(figure.join(words), self._folded[0])
+        return found[0] if found and found[0] != wanted else ""
+
+    def _raw_span(self, start: int, end: int) -> tuple[int, int]:
+        for shifts in reversed(self._folded[1]):
+            start, end = shifts.start_of(start), shifts.end_of(end - 1)
+        return start, end
+
+
+def _best(text: str, quote: str, prefix: str, suffix: str) -> int | None:
+    places = _places(text, quote)
+    if not (prefix or suffix):
+        return next(places, None)
+
+    def fit(at: int) -> int:
+        behind = at + len(quote)
+        after = text[behind : behind + len(suffix) + 1].lstrip()
+        before = text[max(0, at - len(prefix) - 1) : at].rstrip()
+        return _shared(after, suffix.strip()) + _shared(before[::-1], prefix.strip()[::-1])
+
+    return max(islice(places, MOST_PLACES), key=fit, default=None)
+
+
+def _shared(text: str, other: str) -> int:
+    """How many characters both begin with."""
+    return next(
+        (at for at, (one, two) in enumerate(zip(text, other, strict=False)) if one != two),
+        min(len(text), len(other)),
+    )
+
+
+def _places(text: str, quote: str) -> Iterator[int]:
+    figures_only = bool(FIGURES_ONLY.fullmatch(quote))
+    at = -1
+    for _ in range(MOST_TRIES):
+        at = text.find(quote, at + 1)
+        if at < 0:
+            return
+        if _is_whole(text, at, at + len(quote), figures_only):
+            yield at
+
+
+def _is_whole(text: str, start: int, end: int, figures_only: bool) -> bool:
+    """Whether no figure goes on before or behind: `5` is not in `57`, nor `150` in `1,150`."""
+    before, behind = text[max(0, start - 2) : start], text[end : end + 2]
+    if text[start].isdigit() and re.search(r"[0-9][.,]?$", before):
+        return False
+    if text[end - 1].isdigit() and re.match(r"[.,]?[0-9]", behind):
+        return False
+    return not (figures_only and (before[-1:].isalnum() or behind[:1].isalnum()))

@@ -1,0 +1,7 @@
+"""How much of a document is read and kept. Knows no Django: a child process reads it too."""
+
+MOST_BYTES = 20_000_000  # of a file as it comes in
+MOST_CHARACTERS = 2_000_000  # of the text that is kept of it: a long book
+MOST_PAGES = 2_000  # of a PDF
+MOST_SECONDS = 20
+MOST_MEMORY = 1_000_000_000  # bytes
