@@ -23,7 +23,7 @@ class Demo:
     findings: list[Finding]
     """What the checks say of Mistral AI."""
     exported: dict[str, list[dict[str, str]]]
-    """Sheet -> rows, of the workbook exported from the database."""
+    """Sheet -> rows, of a workbook with every organisation."""
     found: dict[str, list[str]]
     """Query -> slugs that the directory lists."""
 
@@ -60,11 +60,12 @@ def _loaded() -> Demo:
 
 
 def _rows() -> dict[str, list[dict[str, str]]]:
+    slugs = Company.objects.values_list("record__key", flat=True)
     return {
         sheet.name: [
             {column: str(cell) for column, cell in row.cells.items()} for row in sheet.rows
         ]
-        for sheet in export_profiles(list(PROFILES))
+        for sheet in export_profiles(slugs)
     }
 
 

@@ -11,12 +11,13 @@ from profiles.provenance.witnesses import witnesses
 from tests.coverage.published import Published, published
 from tests.factories import a_cited_profile, a_claim, a_release, a_source, rule
 
+pytestmark = pytest.mark.django_db
+
 ARTICLE, ORIGINAL = "wpnews-copy", "techcrunch-mistral-explainer"
 ANALYSIS, PROFILE, ESSAY = "weidemann-analysis", "startup-profile", "open-models-essay"
 SUMMARY = "wpnews-summary"
 
 
-@pytest.mark.django_db
 def test_01_a_source_may_lack_everything_but_its_key(mistral: Published):
     essay = mistral.source(ESSAY)
     assert (essay.author, essay.publisher, essay.url, essay.published) == ("", "", "", "")
@@ -37,7 +38,6 @@ def test_02_a_copy_points_to_its_original(mistral: Published):
     assert mistral.lacks("Copy of", mistral.source(ORIGINAL).url) == []
 
 
-@pytest.mark.django_db
 def test_02_both_count_as_one_witness():
     wire = a_source("wire")
     assert witnesses([wire, a_source("reprint", canonical=wire)]) == 1
@@ -54,7 +54,6 @@ def test_03_dates_of_a_source_are_as_precise_as_they_are(mistral: Published):
     assert mistral.lacks("28 February 2025, updated 4 July 2026", within=("sources",)) == []
 
 
-@pytest.mark.django_db
 def test_04_a_citation_is_tied_to_an_edition(mistral: Published):
     assert {c.edition for c in mistral.every_citation() if c.source == ARTICLE} == {"2026-07-04"}
     company, page = a_cited_profile(tagline="Anvils"), a_source("page")
@@ -147,7 +146,6 @@ def test_12_addresses_stay_as_they_were_given(mistral: Published):
     assert mistral.lacks("Language: French", within=("sources",)) == []
 
 
-@pytest.mark.django_db
 def test_12_duplicates_are_found_by_the_address_in_one_form():
     given = "http://Example.org/a%2Fb/?utm_source=share#top"
     first, second = (

@@ -21,6 +21,8 @@ from tests.factories import (
     rule,
 )
 
+pytestmark = pytest.mark.django_db
+
 COMPANY = "company/mistral-ai"
 
 
@@ -53,7 +55,6 @@ def test_16_every_status_is_held_and_shown(mistral: Published):
     assert mistral.lacks(*words, "A sale of the company (denied)") == []
 
 
-@pytest.mark.django_db
 def test_16_a_change_of_status_leaves_its_history():
     company = a_cited_profile()
     raise_ = a_round(company)
@@ -114,7 +115,6 @@ def test_20_a_stated_total_stands_beside_the_computed_sum(mistral: Published):
     assert mistral.lacks(*words, "not in it: Rumoured raise (rumoured)") == []
 
 
-@pytest.mark.django_db
 def test_20_a_total_that_the_rounds_do_not_bear_out_is_warned_of():
     company = cited(edit(a_cited_profile(), total_funding="EUR 90000000"), "total_funding")
     a_round(company)
@@ -123,7 +123,6 @@ def test_20_a_total_that_the_rounds_do_not_bear_out_is_warned_of():
     assert shown.lacks("Total funding: €90M", "Amount: €10M") == []
 
 
-@pytest.mark.django_db
 def test_21_a_single_source_and_an_old_value_are_flagged_for_editors():
     company = cited(edit(a_cited_profile(), headcount="150 people"), "headcount")
     claim = company.record.claims.get(fact="headcount")
@@ -168,7 +167,6 @@ def test_23_a_sources_reservation_stands_with_its_figures(mistral: Published):
     assert mistral.lacks("With reservation: Figures from “Weidemann.tech” — Written from") == []
 
 
-@pytest.mark.django_db
 def test_23_a_reservation_of_another_source_is_shown_too():
     company = a_cited_profile()
     raise_ = a_round(company)
@@ -177,7 +175,6 @@ def test_23_a_reservation_of_another_source_is_shown_too():
     assert published(a_release(company)).lacks("All figures are provisional.") == []
 
 
-@pytest.mark.django_db
 def test_15_what_is_not_chosen_is_published_with_the_reason():
     company = a_cited_profile()
     restate(company, "founded", "2019-05")

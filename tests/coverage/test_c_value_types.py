@@ -7,6 +7,8 @@ import pytest
 from tests.coverage.published import Published, published
 from tests.factories import a_cited_profile, a_claim, a_release, a_source, rule
 
+pytestmark = pytest.mark.django_db
+
 COMPANY = "company/mistral-ai"
 PRECISIONS = {
     "year": ("2024", "2024"),
@@ -36,7 +38,6 @@ def test_24_relative_words_stand_beside_the_date_derived_from_them(mistral: Publ
     assert mistral.lacks("printed as “June 2023, just one month after being founded”") == []
 
 
-@pytest.mark.django_db
 def test_24_a_day_and_the_beginning_of_a_year():
     company = a_cited_profile(founded="2019-04-28")
     rule(a_claim(company, "founded", "early 2019", source=a_source("herald")), note="Vague.")
@@ -107,7 +108,6 @@ def test_29_texts_are_in_composed_form(mistral: Published):
         assert unicodedata.is_normalized("NFC", text), name
 
 
-@pytest.mark.django_db
 def test_29_a_garbled_name_stays_on_the_claim_as_it_was_printed():
     company = a_cited_profile(headquarters="Malmö, Sweden")
     claim = company.record.claims.get(fact="headquarters")

@@ -6,6 +6,8 @@ from profiles.models import Faq, Link, Section, Statement
 from tests.coverage.published import Published, published
 from tests.factories import a_body, a_cited_profile, a_release, a_source, cited
 
+pytestmark = pytest.mark.django_db
+
 COMPANY = "company/mistral-ai"
 LONGEST_ABOUT, LONGEST_ANSWER, LONGEST_TAGLINE = 7_200, 1_300, 160
 
@@ -21,7 +23,6 @@ def test_30_name_tagline_description_and_about(mistral: Published):
     ]
 
 
-@pytest.mark.django_db
 def test_30_the_longest_texts_of_the_documents_have_room():
     company = cited(a_cited_profile(tagline="t" * LONGEST_TAGLINE), "tagline")
     a_source("gazette")

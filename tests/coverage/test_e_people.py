@@ -7,6 +7,8 @@ from tests.coverage.conftest import Demo
 from tests.coverage.published import Published, published
 from tests.factories import a_cited_profile, a_person, a_release, a_role, edit
 
+pytestmark = pytest.mark.django_db
+
 COMPANY = "company/mistral-ai"
 
 
@@ -28,7 +30,6 @@ def test_42_titles_are_kept_as_printed_beside_the_common_office(mistral: Publish
     assert mistral.lacks("SVP, Partners & Alliances", "since about 2026") == []
 
 
-@pytest.mark.django_db
 def test_43_a_role_may_wait_for_its_person():
     company = a_cited_profile()
     role = a_role(company, None, "Chief Financial Officer")

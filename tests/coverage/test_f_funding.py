@@ -6,6 +6,8 @@ from profiles.models import FundingRound
 from tests.coverage.published import Published, published
 from tests.factories import a_body, a_cited_profile, a_release, cited
 
+pytestmark = pytest.mark.django_db
+
 ROUNDS = {
     "2023-06": "Seed",
     "2023-12": "Series A",
@@ -35,7 +37,6 @@ def test_49_rounds_have_label_date_amount_instrument_and_purpose(mistral: Publis
     assert mistral.lacks(*words, purpose, "The largest seed round that Europe had seen") == []
 
 
-@pytest.mark.django_db
 def test_49_a_round_needs_no_label_and_may_be_plain_equity():
     company = a_cited_profile()
     plain = FundingRound.Instrument.EQUITY

@@ -1,7 +1,11 @@
 """Coverage, G: products, deals and events (items 55 to 62)."""
 
+import pytest
+
 from profiles.models import Product
 from tests.coverage.published import Published
+
+pytestmark = pytest.mark.django_db
 
 MIXTRAL, COMING = "product/mistral-ai-mixtral-8x7b", "product/mistral-ai-next-open-weight-model"
 

@@ -9,6 +9,8 @@ from profiles.values.quantities import Quantity
 from tests.coverage.published import Published
 from tests.fixtures.test_mistral_fixture import SEEDS, with_documents
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(scope="module")
 def documents() -> dict[str, str]:
