@@ -55,7 +55,8 @@ def test_from_an_edit_to_the_released_page(acme, log_in, page):
     change(ada, "Headquarters:", "Lyon, France")
     ada.get_by_role("link", name="changed since cited").click()
 
-    # She cites a source for the new value and rules, with a reason that readers will see.
+    # Beside the form she cites a source for the new value and rules, with a reason for readers.
+    ada.get_by_text("Add a rival value").click()
     form = ada.locator("form", has=ada.get_by_role("button", name="Record the claim"))
     form.get_by_role("textbox", name="Value").fill("Lyon, France")
     form.get_by_text("It is a new source").click()

@@ -50,10 +50,18 @@ def _figures(quote: str, value: Quantity) -> Says:
     unit, is_money, contradicted = value.unit, value.is_money, False
     for figure in figures_in(quote, unit):
         said = figure.unit
-        if said in (unit, "") and _in_unit(figure, unit).agrees_with(value):
+        if said in (unit, "") and _fits(_in_unit(figure, unit), value):
             return Says.AGREES
         contradicted |= said == unit or (is_money and figure.is_money)
     return Says.DISAGREES if contradicted else Says.ABSENT
+
+
+def _fits(figure: Quantity, value: Quantity) -> bool:
+    """Whether both can be true; “tops 1M” names the limit that the value is above."""
+    is_limit = (value.low_open and figure.low == value.low) or (
+        value.high_open and figure.high == value.high
+    )
+    return is_limit or figure.agrees_with(value)
 
 
 def _in_unit(figure: Quantity, unit: str) -> Quantity:

@@ -94,10 +94,10 @@ def test_an_open_claim_that_can_be_true_as_well_is_no_error(company):
 
 
 def test_a_required_value_that_nobody_accepted():
-    company = a_company(founded="2019")
-    claim = a_claim(company, "founded")
-    message = "Nobody has accepted a value for Founded: accept one."
-    assert ("error", "company/acme", "founded", message) in found(company, "undecided")
+    company = a_company()
+    claim = a_claim(company, "name")
+    message = "Nobody has accepted a value for Name: accept one."
+    assert ("error", "company/acme", "name", message) in found(company, "undecided")
     rule(claim)
     assert [finding[2] for finding in found(company, "undecided")] == []
 
