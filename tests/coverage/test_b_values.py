@@ -43,9 +43,9 @@ def test_15_rivals_stand_side_by_side_each_with_its_evidence(mistral: Published)
         assert shown.decided_by
         assert all(rival.citations and rival.kind for rival in rivals)
     assert mistral.values(COMPANY, "founded") == ["2023-04", "2023-05", "2023-05~", "2023"]
-    words = ("Sources disagree about “Founded”. Shown: April 2023.", "Other value: about May 2023")
+    words = ("Sources disagree: “Founded”. Shown: April 2023.", "Other value: about May 2023")
     assert mistral.lacks(*words, "Only the profile page names a month.") == []
-    assert mistral.readable["md"].count("Sources disagree about “") >= 40
+    assert mistral.readable["md"].count("Sources disagree: “") >= 40
 
 
 def test_16_every_status_is_held_and_shown(mistral: Published):

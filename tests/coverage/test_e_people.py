@@ -27,7 +27,7 @@ def test_42_titles_are_kept_as_printed_beside_the_common_office(mistral: Publish
     assert (role.value("title"), role.value("office")) == ("Chief Financial Officer", "cfo")
     assert role.value("started") == "2026~"
     assert "CFO" in mistral.values(role.ref, "title")
-    assert mistral.lacks("SVP, Partners & Alliances", "from about 2026") == []
+    assert mistral.lacks("SVP, Partners & Alliances", "since about 2026") == []
 
 
 def test_43_a_role_may_wait_for_its_person():
