@@ -201,7 +201,7 @@ def _single_source(ground: Ground, evidence: Evidence) -> str:
     if witnesses(standing) != 1:
         return ""
     if len(standing) == 1:
-        return f"Only {standing[0]} says so."
+        return f"Only “{standing[0]}” says so."
     return f"{len(standing)} articles say so, of 1 independent source."
 
 

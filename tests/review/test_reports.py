@@ -120,7 +120,7 @@ def test_what_can_be_true_as_well_is_not_contested(company):
 
 class TestSingleSource:
     def test_one_article(self, company):
-        assert ("founded", "April 2019", "Only Gazette says so.") in found(
+        assert ("founded", "April 2019", "Only “Gazette” says so.") in found(
             company, Trouble.SINGLE_SOURCE
         )
         a_citation(accepted(company, "founded"), source=a_source("herald"))
