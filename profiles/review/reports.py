@@ -1,0 +1,255 @@
+"""Which facts rest on nothing, on little or on something old: one row for each trouble of a fact.
+
+Findings (`review.checks`) say what stops a submission; a report says how well the rest is founded.
+What is empty, or covered by the fact that it is cited with, is in no report.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils import timezone
+
+from profiles.document.rows import bind
+from profiles.facts import RecordType
+from profiles.models import Citation, Company, QuoteCheck, Source, Stance
+from profiles.models.fields import PartialDateField, QuantityField
+from profiles.models.sources import ORIGINS
+from profiles.provenance.conflicts import Evidence, State
+from profiles.provenance.drift import drifted
+from profiles.provenance.freshness import known_on, overdue
+from profiles.provenance.quotes import is_checkable
+from profiles.provenance.reopening import with_later_evidence
+from profiles.provenance.witnesses import stands, witnesses
+from profiles.review.checks import Entry, Profile
+from profiles.values.footnotes import footnote_keys
+
+
+class Trouble(TextChoices):
+    UNCITED = "uncited", "Uncited"
+    CONTESTED = "contested", "Contested"
+    SINGLE_SOURCE = "single-source", "Single source"
+    STALE = "stale", "Stale"
+    UNVERIFIABLE = "unverifiable", "Unverifiable"
+    DRIFTED = "drifted", "Drifted"
+    REOPENED = "reopened", "Ruled before new evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One trouble of one fact; `ref` is `kind/key` of the record, `name` its name."""
+
+    profile: str
+    ref: str
+    name: str
+    record_id: Any
+    fact: str
+    label: str
+    value: str
+    """In words: `€385M`, `April 2023`, a choice's label; empty where only claims give one."""
+    trouble: Trouble
+    why: str
+    """One sentence."""
+
+    def __str__(self) -> str:
+        return f"{self.trouble}: {self.profile}: {self.ref} {self.fact}: {self.why}"
+
+
+def report(
+    companies: Iterable[Company], troubles: Collection[Trouble] | None = None
+) -> Iterator[Row]:
+    """The troubles of these profiles, all or those asked for, in reading order.
+
+    A fixed number of queries for each profile, however many facts it has.
+    """
+    asked = [trouble for trouble in Trouble if troubles is None or trouble in troubles]
+    for company in companies:
+        yield from _troubles_of(company, asked)
+
+
+def _troubles_of(company: Company, asked: list[Trouble]) -> Iterator[Row]:
+    ground = Ground(company)
+    for entry in ground.profile.entries:
+        for evidence in entry.evidence.values():
+            for trouble in asked:
+                if why := WHY[trouble](ground, evidence):
+                    yield _row(company, entry, evidence, trouble, why)
+
+
+def _row(company: Company, entry: Entry, evidence: Evidence, trouble: Trouble, why: str) -> Row:
+    fact = evidence.fact.name
+    return Row(
+        profile=company.key,
+        ref=entry.body.record.ref,
+        name=str(entry.body),
+        record_id=entry.body.pk,
+        fact=fact,
+        label=entry.record_type.label_of(fact),
+        value=in_words(entry.record_type, fact, evidence.value),
+        trouble=trouble,
+        why=why,
+    )
+
+
+def in_words(record_type: RecordType, fact: str, text: str) -> str:
+    """A value, given as canonical text."""
+    column = record_type.field_of(fact)
+    if text and isinstance(column, PartialDateField | QuantityField):
+        return str(column.to_python(text).display())
+    return record_type.display(fact, text)
+
+
+class Ground:
+    """What a profile's facts stand on, each part loaded once and only where it is asked for."""
+
+    def __init__(self, company: Company) -> None:
+        self.profile = Profile(company)
+        bind([(entry.record_type, entry.body) for entry in self.profile.entries])
+        self.types = {entry.body.pk: entry.record_type for entry in self.profile.entries}
+        self.today = timezone.localdate()
+
+    @cached_property
+    def _facts(self) -> list[Evidence]:
+        return [each for entry in self.profile.entries for each in entry.evidence.values()]
+
+    @cached_property
+    def _footnoted(self) -> dict[str, Source]:
+        """The sources that the prose names, by key."""
+        keys = {key for each in self._facts if each.fact.prose for key in each.sources}
+        return {
+            source.key: source
+            for source in Source.objects.filter(key__in=keys).select_related(*ORIGINS)
+        }
+
+    def standing(self, evidence: Evidence) -> tuple[Source, ...]:
+        """The sources behind a value, or in the prose, that stand."""
+        if not evidence.fact.prose:
+            return evidence.standing
+        named = (self._footnoted.get(key) for key in footnote_keys(evidence.value))
+        found = {source.pk: source for source in named if source and stands(source)}
+        return tuple(found.values())
+
+    @cached_property
+    def _supports(self) -> list[int]:
+        return [citation.pk for each in self._facts for citation in supporting(each)]
+
+    @cached_property
+    def checked(self) -> set[int]:
+        """Ids of the supporting citations whose quotes were compared with a captured text."""
+        checks = QuoteCheck.objects.filter(citation__in=self._supports).order_by()
+        return set(checks.values_list("citation", flat=True))
+
+    @cached_property
+    def drifted(self) -> dict[int, list[Any]]:
+        """Id of the claim -> its citations whose quotes are gone, with `now_says`."""
+        found: dict[int, list[Any]] = defaultdict(list)
+        citations = Citation.objects.filter(pk__in=self._supports)
+        for citation in drifted(citations).select_related("capture__source").order_by("pk"):
+            found[citation.claim_id].append(citation)
+        return found
+
+    @cached_property
+    def news(self) -> dict[int, tuple[str, ...]]:
+        """Id of the accepted claim -> what came to light after it was ruled on."""
+        ruled = with_later_evidence(each for each in self._facts if each.accepted)
+        return {each.accepted.pk: each.reopened_by for each in ruled if each.accepted}
+
+
+def supporting(evidence: Evidence) -> list[Citation]:
+    """The citations that support the accepted value, by sources that stand."""
+    if evidence.accepted is None:
+        return []
+    sources = {source.pk for source in evidence.standing}
+    return [
+        citation
+        for citation in evidence.accepted.citations.all()
+        if citation.stance == Stance.SUPPORTS and citation.capture.source_id in sources
+    ]
+
+
+def _uncited(ground: Ground, evidence: Evidence) -> str:
+    """Whether nothing that stands supports the value as it is; why."""
+    match evidence.state:
+        case State.UNCITED:
+            return "No source is cited for it."
+        case State.WAITING:
+            return "It has sources, but nobody has accepted a value."
+        case State.RETRACTED:
+            return "Every source that supports it is retracted."
+        case State.CHANGED if evidence.value and evidence.accepted:
+            record_type = ground.types[evidence.body.pk]
+            cited = in_words(record_type, evidence.fact.name, evidence.accepted.value)
+            return f"Its sources were cited for “{cited[:60]}”."
+        case State.CITED if evidence.fact.prose and not ground.standing(evidence):
+            return "None of its footnotes names a source that stands."
+    return ""
+
+
+def _contested(ground: Ground, evidence: Evidence) -> str:
+    if not evidence.is_contested:
+        return ""
+    record_type, fact = ground.types[evidence.body.pk], evidence.fact.name
+    values = [in_words(record_type, fact, claim.value)[:60] for claim in evidence.open]
+    return f"Nobody has ruled on {', '.join(f'“{value}”' for value in values)}."
+
+
+def _single_source(ground: Ground, evidence: Evidence) -> str:
+    standing = ground.standing(evidence) if _is_supported(evidence) else ()
+    if witnesses(standing) != 1:
+        return ""
+    if len(standing) == 1:
+        return f"Only “{standing[0]}” says so."
+    return f"{len(standing)} articles say so, of 1 independent source."
+
+
+def _stale(ground: Ground, evidence: Evidence) -> str:
+    late = overdue(evidence, ground.today) if _is_supported(evidence) else None
+    if not late or evidence.accepted is None:
+        return ""
+    return f"Last known on {known_on(evidence.accepted)}: overdue by {late.days} days."
+
+
+def _unverifiable(ground: Ground, evidence: Evidence) -> str:
+    """Whether no quote was compared with a text. Prose is cited by footnotes, without quotes."""
+    citations = supporting(evidence) if _is_supported(evidence) else []
+    if not citations or any(citation.pk in ground.checked for citation in citations):
+        return ""
+    if any(is_checkable(citation.exact) for citation in citations):
+        return "No text of its sources is captured, so no quote could be checked."
+    return "No citation quotes its source."
+
+
+def _drifted(ground: Ground, evidence: Evidence) -> str:
+    gone = ground.drifted[evidence.accepted.pk] if evidence.accepted else []
+    if not gone:
+        return ""
+    sources = ", ".join(dict.fromkeys(str(citation.capture.source) for citation in gone))
+    if any(citation.now_says == QuoteCheck.Says.DISAGREES for citation in gone):
+        return f"The words quoted give another value now in the latest text of {sources}."
+    return f"The words quoted are gone from the latest text of {sources}."
+
+
+def _reopened(ground: Ground, evidence: Evidence) -> str:
+    return " ".join(ground.news[evidence.accepted.pk]) if evidence.accepted else ""
+
+
+def _is_supported(evidence: Evidence) -> bool:
+    """Whether the value in use is the one that its sources were cited for."""
+    if evidence.fact.prose:
+        return bool(evidence.value)
+    return evidence.accepted is not None and evidence.accepted.value == evidence.value
+
+
+WHY: dict[Trouble, Callable[[Ground, Evidence], str]] = {
+    Trouble.UNCITED: _uncited,
+    Trouble.CONTESTED: _contested,
+    Trouble.SINGLE_SOURCE: _single_source,
+    Trouble.STALE: _stale,
+    Trouble.UNVERIFIABLE: _unverifiable,
+    Trouble.DRIFTED: _drifted,
+    Trouble.REOPENED: _reopened,
+}
+"""Each trouble with what says of a fact, in one sentence, that it has it; empty where not."""
