@@ -14,7 +14,7 @@ from profiles.renderings.layout import compose_background, compose_profile
 from profiles.renderings.page import Day, Endnote, Place, folded_from
 from profiles.renderings.passages import Passage, passages
 from profiles.renderings.templating import rendered
-from profiles.renderings.witnesses import warnings
+from profiles.renderings.witnesses import root, warnings
 from profiles.renderings.wording import day, words
 
 PROFILE, BACKGROUND = "", "b"
@@ -73,12 +73,6 @@ class ListedSource:
     warnings: tuple[str, ...]
 
     @property
-    def is_witness(self) -> bool:
-        """Whether it was read, and copies or follows no other."""
-        source = self.source
-        return bool(self.topics) and not (source.canonical or source.derived_from)
-
-    @property
     def folded_from(self) -> int:
         return folded_from(len(self.topics))
 
@@ -99,7 +93,7 @@ def render_sources(edition: Edition) -> str:
         "path": edition.path,
         "background": background.parts,
         "sources": sources,
-        "witnesses": sum(1 for each in sources if each.is_witness),
+        "witnesses": len({root(each.source, edition.document) for each in sources if each.topics}),
         "version": asset_version(),
     }
     return compact(rendered("sources.html", context))

@@ -13,6 +13,17 @@ def warnings(source: Source, document: Document) -> tuple[str, ...]:
     return tuple(sentence for sentence in found if sentence)
 
 
+def root(source: Source, document: Document) -> str:
+    """Key of what it copies or follows in the end, or its own: those that share one are one."""
+    seen = [source.key]
+    while (other := document.source(source.canonical or source.derived_from)) and (
+        other.key not in seen
+    ):
+        source = other
+        seen.append(other.key)
+    return seen[-1]
+
+
 def _standing(source: Source) -> str:
     word = STANDING.get(source.standing, "")
     if not word:

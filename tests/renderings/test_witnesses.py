@@ -70,6 +70,16 @@ def test_who_wrote_it_and_what_time_it_speaks_of(name):
         assert words in said
 
 
+def test_a_copy_stands_for_its_original_among_the_witnesses():
+    """What copies or follows one original is one witness, also where that one is not cited."""
+    copy = Source(key="report", title="Report", canonical="wire")
+    wire = Source(key="wire", title="Wire", derived_from="agency")
+    agency = Source(key="agency", title="Agency")
+    apart = shown("sources", Source(key="report", title="Report"), wire, agency)
+    assert shown("sources", copy, wire, agency).count("1 independent witness:") == 1
+    assert apart.count("1 independent witness:") == 1
+
+
 def test_only_addresses_of_the_web_are_links():
     source = Source(
         key="report", title="Report", alternates=("javascript:alert(1)", "https://a.example/r.md")
