@@ -40,6 +40,7 @@ from profiles.models import (
     Statement,
     Valuation,
 )
+from profiles.models.fields import PartialDateField, QuantityField
 
 HALF_A_YEAR = timedelta(days=183)
 
@@ -140,6 +141,13 @@ class RecordType:
     def display(self, fact: str, value: str) -> str:
         """A choice's label; any other value as it is."""
         return str(dict(self.field_of(fact).flatchoices).get(value, value))
+
+    def in_words(self, fact: str, value: str) -> str:
+        """A canonical value as people read it: a date, an amount, a choice's label."""
+        column = self.field_of(fact)
+        if value and isinstance(column, PartialDateField | QuantityField):
+            return str(column.to_python(value).display())
+        return self.display(fact, value)
 
     def stated(self, body: Body) -> Iterator[tuple[Fact, str]]:
         """Each fact for which this row has a value, with that value as text."""

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from profiles.admin.columns import text_in_words
 from profiles.admin.elsewhere import EditedElsewhere
 from profiles.admin.history import SafeHistoryAdmin
 from profiles.admin.links import fact_url
@@ -66,7 +65,7 @@ class EvidenceList(SafeHistoryAdmin, EditedElsewhere):  # type: ignore[misc]  # 
     @admin.display(description="Value")
     def shown_value(self, row: Any) -> str:
         claim = self.claim_of(row)
-        return text_in_words(type_of(claim.record), claim.fact, claim.value)[:80]
+        return type_of(claim.record).in_words(claim.fact, claim.value)[:80]
 
     @admin.display(description="Record", ordering="record__key")
     def ref(self, row: Any) -> str:

@@ -7,8 +7,7 @@ from django.contrib.admin.utils import label_for_field
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
-from profiles.facts import RecordType
-from profiles.models.fields import SORT, PartialDateField, QuantityField
+from profiles.models.fields import SORT
 from profiles.values import PartialDate, Quantity
 
 EMPTY = "–"
@@ -21,14 +20,6 @@ def in_words(body: models.Model, name: str) -> str:
         return value.display()
     label = getattr(body, f"get_{name}_display", None)
     return str(label() if label else value or "")
-
-
-def text_in_words(record_type: RecordType, fact: str, text: str) -> str:
-    """The same for a claim's value, which is canonical text."""
-    column = record_type.field_of(fact)
-    if text and isinstance(column, PartialDateField | QuantityField):
-        return str(column.to_python(text).display())
-    return record_type.display(fact, text)
 
 
 def sort_column(model: type[models.Model], name: str) -> str:

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
-from profiles.admin.columns import in_words, text_in_words
+from profiles.admin.columns import in_words
 from profiles.admin.drawer import drawer_data
 from profiles.admin.fact_forms import DEEDS, AddClaim, Deed, decided_by
 from profiles.admin.links import change_url, fact_url
@@ -149,7 +149,7 @@ class FactPage:
             for name, deed in DEEDS.items()
             if deed not in ABOUT_NO_CLAIM
         }
-        words = text_in_words(self.record_type, self.fact.name, claim.value)
+        words = self.record_type.in_words(self.fact.name, claim.value)
         disagreement = self.evidence.disagreement(claim)
         return Card(claim, words, decided_by(claim), disagreement, citations, forms)
 

@@ -10,7 +10,6 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
-from profiles.admin.columns import text_in_words
 from profiles.admin.links import fact_url
 from profiles.facts import type_of
 from profiles.models import Body, Claim
@@ -85,7 +84,7 @@ def _also_given(evidence: Evidence) -> str:
     if not evidence.also_given:
         return ""
     first, *rest = evidence.also_given
-    words = text_in_words(type_of(evidence.body), evidence.fact.name, first.value)
+    words = type_of(evidence.body).in_words(evidence.fact.name, first.value)
     more = f" and {len(rest)} more" if rest else ""
     return f", also given as {Truncator(words).chars(LONGEST_VALUE)}{more}"
 

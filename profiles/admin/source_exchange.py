@@ -106,8 +106,7 @@ def _stored(form: UploadForm, user: Any) -> Upload | None:
     except UnreadableFile as error:
         form.add_error("file", str(error))
         return None
-    Upload.objects.expired().delete()
-    return Upload.objects.create(user=user, filename=file.name[-200:], body=body)
+    return Upload.objects.keep(user=user, file=file, body=body)
 
 
 def _preview_url(upload: Upload, *, with_text: bool) -> str:

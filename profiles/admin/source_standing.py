@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
-from profiles.admin.columns import text_in_words
 from profiles.admin.frame import demand, render_page
 from profiles.admin.links import change_url, fact_url
 from profiles.admin.site import desk_page
@@ -36,7 +35,7 @@ class Line:
 
     @property
     def value(self) -> str:
-        return text_in_words(type_of(self.fact.record), self.fact.fact, self.fact.value)
+        return type_of(self.fact.record).in_words(self.fact.fact, self.fact.value)
 
     @property
     def url(self) -> str:

@@ -87,8 +87,7 @@ def _stored(form: UploadForm, user: User) -> Upload | None:
     except UnreadableWorkbook as error:
         form.add_error("file", str(error))
         return None
-    Upload.objects.expired().delete()
-    return Upload.objects.create(user=user, filename=file.name[-200:], body=body)
+    return Upload.objects.keep(user=user, file=file, body=body)
 
 
 def preview_url(upload_id: uuid.UUID, *, mode: str, source: str) -> str:

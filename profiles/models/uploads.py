@@ -1,4 +1,4 @@
-"""A workbook between its upload and its import, where every web node sees it."""
+"""A file between its upload and its import, where every web node sees it."""
 
 import uuid
 from datetime import timedelta
@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any, Self
 
 from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.utils import timezone
 
@@ -15,6 +16,11 @@ KEPT_FOR = timedelta(hours=1)
 class UploadQuerySet(models.QuerySet["Upload"]):
     def expired(self) -> Self:
         return self.filter(created_at__lt=timezone.now() - KEPT_FOR)
+
+    def keep(self, *, user: Any, file: UploadedFile, body: bytes) -> "Upload":
+        """Stored for an hour, so that what is confirmed is what was shown; old ones go."""
+        self.expired().delete()
+        return self.create(user=user, filename=(file.name or "")[-200:], body=body)
 
     def usable(self) -> Self:
         return self.filter(created_at__gte=timezone.now() - KEPT_FOR)

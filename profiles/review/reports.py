@@ -14,9 +14,7 @@ from django.db.models import TextChoices
 from django.utils import timezone
 
 from profiles.document.rows import bind
-from profiles.facts import RecordType
 from profiles.models import Citation, Company, QuoteCheck, Source, Stance
-from profiles.models.fields import PartialDateField, QuantityField
 from profiles.models.sources import ORIGINS
 from profiles.provenance.conflicts import Evidence, State
 from profiles.provenance.drift import drifted
@@ -88,18 +86,10 @@ def _row(company: Company, entry: Entry, evidence: Evidence, trouble: Trouble, w
         record_id=entry.body.pk,
         fact=fact,
         label=entry.record_type.label_of(fact),
-        value=in_words(entry.record_type, fact, evidence.value),
+        value=entry.record_type.in_words(fact, evidence.value),
         trouble=trouble,
         why=why,
     )
-
-
-def in_words(record_type: RecordType, fact: str, text: str) -> str:
-    """A value, given as canonical text."""
-    column = record_type.field_of(fact)
-    if text and isinstance(column, PartialDateField | QuantityField):
-        return str(column.to_python(text).display())
-    return record_type.display(fact, text)
 
 
 class Ground:
@@ -181,7 +171,7 @@ def _uncited(ground: Ground, evidence: Evidence) -> str:
             return "Every source that supports it is retracted."
         case State.CHANGED if evidence.value and evidence.accepted:
             record_type = ground.types[evidence.body.pk]
-            cited = in_words(record_type, evidence.fact.name, evidence.accepted.value)
+            cited = record_type.in_words(evidence.fact.name, evidence.accepted.value)
             return f"Its sources were cited for “{cited[:60]}”."
         case State.CITED if evidence.fact.prose and not ground.standing(evidence):
             return "None of its footnotes names a source that stands."
@@ -192,7 +182,7 @@ def _contested(ground: Ground, evidence: Evidence) -> str:
     if not evidence.is_contested:
         return ""
     record_type, fact = ground.types[evidence.body.pk], evidence.fact.name
-    values = [in_words(record_type, fact, claim.value)[:60] for claim in evidence.open]
+    values = [record_type.in_words(fact, claim.value)[:60] for claim in evidence.open]
     return f"Nobody has ruled on {', '.join(f'“{value}”' for value in values)}."
 
 
