@@ -43,7 +43,7 @@ class Evidence:
     reopened_by: tuple[str, ...] = ()
     """What came to light after the ruling; only `reopening.with_later_evidence` looks for it."""
 
-    @property
+    @cached_property
     def accepted(self) -> Claim | None:
         return next((c for c in self.claims if c.decision == Decision.ACCEPTED), None)
 
@@ -128,17 +128,17 @@ class Evidence:
             if each.stance == Stance.SUPPORTS and each.capture.source_id in standing
         )
 
-    @property
+    @cached_property
     def misquoted(self) -> tuple[Verdict, ...]:
         """Quotes that never were in their source, or that say another value."""
         return tuple(each for each in self.verdicts if each.is_missing or each.says_otherwise)
 
-    @property
+    @cached_property
     def drifted(self) -> tuple[Verdict, ...]:
         """Quotes that are gone, unless somebody looked since or cites what took their place."""
         return unanswered(self.verdicts, self.accepted) if self.accepted else ()
 
-    @property
+    @cached_property
     def state(self) -> State:
         if self.is_contested:
             return State.CONTESTED
