@@ -5,18 +5,18 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from profiles.models import Source
+from profiles.models import Investment, Source
 from profiles.provenance.captures import capture
 from profiles.provenance.freshness import confirm
 from profiles.review.backlog import sent_back_of
 from tests.factories import (
+    a_body,
     a_cited_profile,
     a_claim,
     a_person,
     a_role,
     a_round,
     a_source,
-    an_investment,
     edit,
     rule,
 )
@@ -107,7 +107,7 @@ def test_a_person_counts_in_each_profile_that_shows_them(company):
 
 def test_an_investment_counts_for_the_company_that_it_names(company):
     other = a_cited_profile("other")
-    stake = an_investment(a_round(company), other)
+    stake = a_body(Investment, round=a_round(company), investor=other.record)
     rule(a_claim(stake, "part", source=a_source("yearbook")))
     edit(Source.objects.get(key="yearbook"), standing="retracted")
     assert found(company, other) == {
