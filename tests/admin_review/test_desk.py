@@ -38,7 +38,7 @@ class TestProfiles:
         assert (row.state.words, row.release, row.rivals, row.newer) == ("Draft", None, 0, 0)
 
     def test_facts_that_evidence_sends_back_are_counted_by_cause(self, as_user, erin):
-        company = a_cited_profile()
+        a_cited_profile()
         client = as_user(erin)
         assert "nothing open" in text_of(client.get("/admin/"))
         edit(Source.objects.get(), standing="retracted")
