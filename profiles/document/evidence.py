@@ -63,7 +63,7 @@ def _citations(before: Iterable[Citation], after: Iterable[Citation]) -> Iterato
         if citation not in new:
             yield f"Citation removed: {_place(citation)}"
     for citation, check in new.items():
-        if isinstance(check, Check) and citation in old and old[citation] != check:
+        if isinstance(check, Check) and check.is_lost and old.get(citation, check) != check:
             yield f"{_place(citation)}: {check.words}"
 
 

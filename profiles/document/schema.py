@@ -23,7 +23,7 @@ FOUND = {"exact": "found word for word", "normalised": "found but for"}
 DEPTHS = {
     "full": "the full text",
     "excerpt": "an excerpt",
-    "stub": "what stands before the paywall",
+    "stub": "what stands before the paywall,",
     "none": "a text",
 }
 
@@ -59,18 +59,25 @@ class Check(_Frozen, frozen=True, kw_only=True, omit_defaults=True):
     def words(self) -> str:
         """For people: `found word for word in the full text archived on 3 March 2025`."""
         if self.outcome == "unchecked":
-            return f"not checked: {self.why}"
+            return self.result
         archived = f" archived on {_in_words(self.seen)}" if self.seen else ""
         place = f"{DEPTHS[self.depth]}{archived}"
         match self.outcome:
             case "missing":
                 proof = "" if self.depth == "full" else ", which is not all of it"
-                return f"not found in {place}{proof}"
+                return f"{self.result} in {place}{proof}"
             case "elsewhere":
-                return f"not found in {place}, but in another text of the source"
-        rules = f" {' and '.join(self.rules)}" if self.rules else ""
+                return f"{self.result} in {place}, but in another text of the source"
         gone = f", no longer in that of {_in_words(self.gone)}" if self.gone else ""
-        return f"{FOUND[self.outcome]}{rules} in {place}{gone}"
+        return f"{self.result} in {place}{gone}"
+
+    @property
+    def result(self) -> str:
+        """The same without the text: `found but for dashes`, `not found`."""
+        if self.outcome == "unchecked":
+            return f"not checked: {self.why}"
+        rules = f" {' and '.join(self.rules)}" if self.rules else ""
+        return f"{FOUND.get(self.outcome, 'not found')}{rules}"
 
 
 class Freshness(_Frozen, frozen=True, kw_only=True, omit_defaults=True):
