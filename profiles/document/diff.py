@@ -1,11 +1,18 @@
-"""What one document says that another does not, in words a reviewer can read."""
+"""What one document says that another does not, in words a reviewer can read.
 
+What a machine found of the quotes is no edit: it is told once for each source, and of a fact only
+where one of its quotes is not found any more.
+"""
+
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 import msgspec
+from msgspec import UnsetType
+from msgspec.structs import replace
 
-from profiles.document.schema import Claim, Document, Fact, Record, Source
+from profiles.document.schema import Check, Citation, Claim, Document, Fact, Record, Source
 from profiles.values.dates import PartialDate
 from profiles.values.quantities import Quantity
 
@@ -47,7 +54,8 @@ def differences(before: Document | None, after: Document) -> list[Difference]:
     for ref, record in old.items():
         if ref not in new:
             found += _in_record(record, None)
-    return found + list(_sources(before.sources if before else (), after.sources))
+    found += _sources(before.sources if before else (), after.sources)
+    return found + list(_checks(before, after) if before else ())
 
 
 def words(fact: Fact, claim: Claim | None = None) -> str:
@@ -76,7 +84,27 @@ def _kind(before: Fact | None, after: Fact | None) -> Kind | None:
         return Kind.REMOVED
     if before.value != after.value:
         return Kind.CHANGED
-    return Kind.EVIDENCE if before != after else None
+    is_edited = _unchecked(before) != _unchecked(after)
+    return Kind.EVIDENCE if is_edited or _has_lost(before, after) else None
+
+
+def _unchecked(fact: Fact) -> Fact:
+    """The fact as editors left it."""
+    claim = fact.claim and _claim_unchecked(fact.claim)
+    return replace(fact, claim=claim, rivals=tuple(map(_claim_unchecked, fact.rivals)))
+
+
+def _claim_unchecked(claim: Claim) -> Claim:
+    return replace(claim, citations=tuple(citation.unchecked for citation in claim.citations))
+
+
+def _has_lost(before: Fact, after: Fact) -> bool:
+    """Whether a text that should have a quote of it lacks it now."""
+    old = dict(_checks_of(before))
+    return any(
+        isinstance(check, Check) and check.is_lost and place in old and old[place] != check
+        for place, check in _checks_of(after)
+    )
 
 
 def _difference(kind: Kind, record: Record, before: Fact | None, after: Fact | None) -> Difference:
@@ -155,6 +183,49 @@ def _in_source(before: Source | None, after: Source | None) -> Iterator[Differen
                 before=old,
                 after=new,
             )
+
+
+Place = tuple[str, Citation]
+"""A claim's value and a citation of it, without what was found."""
+
+
+def _checks_of(fact: Fact) -> Iterator[tuple[Place, Check | UnsetType]]:
+    for claim in (fact.claim, *fact.rivals):
+        for citation in claim.citations if claim else ():
+            yield (claim.value, citation.unchecked), citation.check  # type: ignore[union-attr]
+
+
+def _every_check(document: Document) -> Iterator[tuple[tuple[str, str, Place], Check | UnsetType]]:
+    for record in document.records:
+        for fact in record.facts:
+            for place, check in _checks_of(fact):
+                yield (record.ref, fact.name, place), check
+
+
+def _checks(before: Document, after: Document) -> Iterator[Difference]:
+    """What was found anew of quotes that both have, by source."""
+    old, found = dict(_every_check(before)), defaultdict(list)
+    for place, check in _every_check(after):
+        if place in old and old[place] != check:
+            found[place[2][1].source].append((old[place], check))
+    for key, pairs in found.items():
+        source = after.source(key)
+        yield Difference(
+            kind=Kind.EVIDENCE,
+            ref=f"source/{key}",
+            record=source.title if source else key,
+            label="Quotes looked for",
+            before=_tally(check for check, _ in pairs),
+            after=_tally(check for _, check in pairs),
+        )
+
+
+def _tally(checks: Iterable[Check | UnsetType]) -> str:
+    """`12 found word for word in the full text archived on 3 March 2025; 1 …`."""
+    counts = Counter(
+        check.words if isinstance(check, Check) else "without a check" for check in checks
+    )
+    return "; ".join(f"{count} {words}" for words, count in counts.most_common())
 
 
 def _described(source: Source | None) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from profiles.document.diff import words
-from profiles.document.schema import Citation, Claim, Fact
+from profiles.document.schema import Check, Citation, Claim, Fact, Freshness
+from profiles.values.dates import PartialDate
 
 TERMS = {
     "printed": "As printed",
@@ -15,6 +16,11 @@ TERMS = {
     "decided_on": "Decided on",
     "kind": "Kind of disagreement",
     "explanation": "Explained as",
+}
+DAYS = {
+    "known": "Last known on",
+    "look_again": "Look again on",
+    "confirmed": "Found unchanged on",
 }
 
 
@@ -32,17 +38,33 @@ def _claim(before: Claim | None, after: Claim | None) -> Iterator[str]:
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
             yield f"{label}: {old or 'none'} → {new or 'none'}"
+    yield from _freshness(before.freshness or Freshness(), after.freshness or Freshness())
     yield from _citations(before.citations, after.citations)
 
 
+def _freshness(before: Freshness, after: Freshness) -> Iterator[str]:
+    for name, label in DAYS.items():
+        old, new = getattr(before, name), getattr(after, name)
+        if old != new:
+            yield f"{label}: {_day(old)} → {_day(new)}"
+
+
+def _day(iso: str) -> str:
+    return PartialDate(iso).display() if iso else "none"
+
+
 def _citations(before: Iterable[Citation], after: Iterable[Citation]) -> Iterator[str]:
-    old, new = list(before), list(after)
+    old = {citation.unchecked: citation.check for citation in before}
+    new = {citation.unchecked: citation.check for citation in after}
     for citation in new:
         if citation not in old:
             yield f"Citation added: {_place(citation)}"
     for citation in old:
         if citation not in new:
             yield f"Citation removed: {_place(citation)}"
+    for citation, check in new.items():
+        if isinstance(check, Check) and check.is_lost and old.get(citation, check) != check:
+            yield f"{_place(citation)}: {check.words}"
 
 
 def _place(citation: Citation) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from profiles.facts import BY_KIND, RECORD_TYPES, RecordType
-from profiles.models import Body, Claim, Record
+from profiles.models import Body, Claim, QuoteCheck, Record
 from profiles.models.records import RecordQuerySet
 
 Row = tuple[RecordType, Body]
@@ -67,3 +69,10 @@ def claims_by_record(rows: Iterable[Row]) -> dict[Any, list[Claim]]:
     for claim in claims.with_evidence():
         found[claim.record_id].append(claim)
     return found
+
+
+def load_checks(claims: Mapping[Any, list[Claim]]) -> None:
+    """What was found of the quotes of these claims, with the captures but not their texts."""
+    checks = QuoteCheck.objects.select_related("capture").defer("capture__text")
+    rows = [claim for some in claims.values() for claim in some]
+    prefetch_related_objects(rows, Prefetch("citations__checks", checks))

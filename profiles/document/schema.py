@@ -7,12 +7,88 @@ Texts are canonical: dates are EDTF (`profiles.values.dates`), amounts are bound
 from typing import Any, Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
+
+from profiles.values.dates import PartialDate
 
 FactType = Literal["text", "choice", "date", "quantity", "url", "prose"]
 
 
 class _Frozen(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A part of the document; unknown fields are an error, so old readers never misread."""
+
+
+FOUND = {"exact": "found word for word", "normalised": "found but for"}
+DEPTHS = {
+    "full": "the full text",
+    "excerpt": "an excerpt",
+    "stub": "what stands before the paywall,",
+    "none": "a text",
+}
+
+
+class Check(_Frozen, frozen=True, kw_only=True, omit_defaults=True):
+    """What a machine found of a quote, as it stood when the candidate was frozen.
+
+    `elsewhere`: not in the text that is cited, but in another of the source, its original or its
+    copies. `unchecked` is no result, and `why` says so.
+    """
+
+    outcome: Literal["exact", "normalised", "elsewhere", "missing", "unchecked"]
+    rules: tuple[str, ...] = ()
+    """What had to be evened out to find it: dashes, quotation marks …"""
+    why: Literal["", "no quote", "nothing archived", "too short", "not yet"] = ""
+    depth: Literal["full", "excerpt", "stub", "none"] = "none"
+    """How much of the source is archived, in the text where it was looked for."""
+    seen: str = ""
+    """ISO day on which the source said so."""
+    gone: str = ""
+    """ISO day of the latest full text, where that lacks what an earlier one had."""
+
+    @property
+    def is_found(self) -> bool:
+        return self.outcome in FOUND
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether a text that should have the quote lacks it."""
+        return self.outcome in ("missing", "elsewhere") or bool(self.gone)
+
+    @property
+    def words(self) -> str:
+        """For people: `found word for word in the full text archived on 3 March 2025`."""
+        if self.outcome == "unchecked":
+            return self.result
+        archived = f" archived on {_in_words(self.seen)}" if self.seen else ""
+        place = f"{DEPTHS[self.depth]}{archived}"
+        match self.outcome:
+            case "missing":
+                proof = "" if self.depth == "full" else ", which is not all of it"
+                return f"{self.result} in {place}{proof}"
+            case "elsewhere":
+                return f"{self.result} in {place}, but in another text of the source"
+        gone = f", no longer in that of {_in_words(self.gone)}" if self.gone else ""
+        return f"{self.result} in {place}{gone}"
+
+    @property
+    def result(self) -> str:
+        """The same without the text: `found but for dashes`, `not found`."""
+        if self.outcome == "unchecked":
+            return f"not checked: {self.why}"
+        rules = f" {' and '.join(self.rules)}" if self.rules else ""
+        return f"{FOUND.get(self.outcome, 'not found')}{rules}"
+
+
+class Freshness(_Frozen, frozen=True, kw_only=True, omit_defaults=True):
+    """When a value was last known, and by when somebody has to look again. ISO days."""
+
+    known: str = ""
+    """The last day for which a source or somebody who looked says so."""
+    look_again: str = ""
+    """Empty for what stays true."""
+    confirmed: str = ""
+    """When somebody last looked and found it unchanged."""
 
 
 class Citation(_Frozen, frozen=True, kw_only=True):
@@ -24,6 +100,13 @@ class Citation(_Frozen, frozen=True, kw_only=True):
     quote: str = ""
     origin: str = ""
     """Key of the source that this one names for it; that one is in the document too."""
+    check: Check | UnsetType = UNSET
+    """Unset in documents from before checks were kept: then nothing is known of it."""
+
+    @property
+    def unchecked(self) -> "Citation":
+        """What an editor stated of it, without what a machine found."""
+        return replace(self, check=UNSET)
 
 
 class Claim(_Frozen, frozen=True, kw_only=True):
@@ -44,6 +127,8 @@ class Claim(_Frozen, frozen=True, kw_only=True):
     `date`, `basis` or `contradiction`; follows from the values and what was said around them."""
     explanation: str = ""
     """That kind in a sentence."""
+    freshness: Freshness | UnsetType = UNSET
+    """Of the accepted claim; unset where it stays true and nobody confirmed it."""
 
     @property
     def also_given(self) -> bool:
@@ -200,5 +285,12 @@ def decode_envelope(envelope: bytes) -> Envelope:
 
 
 def plain(thing: Document | Envelope) -> dict[str, Any]:
-    """As dictionaries, lists and texts: what canonical JSON is made from."""
+    """As dictionaries, lists and texts: what canonical JSON is made from.
+
+    What is unset is left out, so a document from before a field keeps its bytes and its hash.
+    """
     return msgspec.to_builtins(thing)
+
+
+def _in_words(day: str) -> str:
+    return PartialDate(day).display()

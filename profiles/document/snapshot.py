@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-import msgspec
 from django.db import models
 from msgspec.structs import replace
 
 from profiles.document import schema
 from profiles.document.elsewhere import OWNER, dates_of, hung_on, owner_of
+from profiles.document.founding import check_of, freshness_of
 from profiles.document.rows import (
     Row,
     bind,
     claims_by_record,
     load,
+    load_checks,
     naming_bodies,
     profile_bodies,
 )
@@ -38,6 +39,7 @@ def snapshot(company: Company) -> schema.Document:
     own, others = profile_bodies(company.record), naming_bodies(company.record)
     pointed = bind([*own, *others]) | load(map(owner_of, others))
     claims = claims_by_record([*own, *others, *map(hung_on, others)])
+    load_checks(claims)
     names = {pk: _reference(body) for pk, body in pointed.items()}
     records = [_record(row, claims, names) for row in own]
     records += _named_elsewhere(others, claims, names)
@@ -91,7 +93,7 @@ def _fact(record_type: RecordType, evidence: Evidence) -> schema.Fact:
         type=_type(record_type, evidence),
         value=evidence.value,
         text=record_type.display(name, evidence.value),
-        claim=_claim(record_type, evidence.accepted) if evidence.accepted else None,
+        claim=_accepted(record_type, evidence, evidence.accepted) if evidence.accepted else None,
         rivals=tuple(_rival(record_type, evidence, rival) for rival in evidence.rivals),
         cited_with="" if evidence.accepted else evidence.fact.cited_with,
     )
@@ -125,12 +127,16 @@ def _claim(record_type: RecordType, claim: Claim) -> schema.Claim:
     )
 
 
+def _accepted(record_type: RecordType, evidence: Evidence, claim: Claim) -> schema.Claim:
+    return replace(_claim(record_type, claim), freshness=freshness_of(evidence.fact, claim))
+
+
 def _rival(record_type: RecordType, evidence: Evidence, claim: Claim) -> schema.Claim:
     found = evidence.disagreement(claim)
     stated = _claim(record_type, claim)
     if found is None:
         return stated
-    return msgspec.structs.replace(stated, kind=found.kind.value, explanation=found.sentence)
+    return replace(stated, kind=found.kind.value, explanation=found.sentence)
 
 
 def _citation(citation: Citation) -> schema.Citation:
@@ -141,6 +147,7 @@ def _citation(citation: Citation) -> schema.Citation:
         locator=citation.locator,
         quote=citation.exact,
         origin=citation.origin.key if citation.origin else "",
+        check=check_of(citation),
     )
 
 

@@ -14,7 +14,7 @@ from profiles.models import FundingRound, Status
 from profiles.provenance.kinds import Kind
 from profiles.provenance.same_amount import compare_amounts, is_far_above
 from profiles.values.quantities import Quantity
-from profiles.values.quantity_parts import Parts, write
+from profiles.values.sums import added
 
 NOT_COUNTED = (Status.RUMOURED, Status.PROJECTED, Status.DENIED)
 Instrument = FundingRound.Instrument
@@ -193,19 +193,4 @@ def _fits(stated: Quantity, added: Quantity) -> bool:
 
 
 def _sum(lines: Iterable[Line]) -> Quantity | None:
-    """Bounds are added; what has no lower one is at least nothing."""
-    amounts = [line.counted for line in lines if line.counted]
-    if not amounts:
-        return None
-    highs = [amount.high for amount in amounts]
-    known = [high for high in highs if high is not None]
-    return Quantity(
-        write(
-            Parts(
-                low=sum((amount.low or Decimal(0) for amount in amounts), Decimal(0)),
-                high=sum(known, Decimal(0)) if len(known) == len(highs) else None,
-                unit=amounts[0].unit,
-                approximate=any(amount.approximate for amount in amounts),
-            )
-        )
-    )
+    return added(line.counted for line in lines if line.counted)

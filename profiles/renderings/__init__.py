@@ -3,6 +3,8 @@
 edition     what is rendered: document, envelope, site
 page        the shape of a page; `layout` composes it, `parts` has its sections
 composing   facts -> values; `wording`, `rulings` and `reasons` put them in words
+founding    which facts rest on one source; `witnesses` tells which sources are one
+checks      whether the quotations were found; `looks` tells when a value is due again
 numbering   values -> footnotes; `sharing` spares what would be repeated
 html        both pages for people, with `inline`, `prose`, `chart` and the templates;
             `compact` leaves out bytes, `anchors` leads from one page to the other

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from profiles.document.schema import Citation, Claim, Fact, Record, Reference
 from profiles.renderings.edition import Edition
+from profiles.renderings.looks import look_of
 from profiles.renderings.page import Dispute, Item, Line, Rival, Value
 from profiles.renderings.rulings import (
     contradictions,
@@ -59,9 +60,12 @@ class Composer:
     ) -> Value:
         """`alone`: the fact that it is cited with does not stand beside it."""
         claim = fact.claim or (self._lead_claim(record, fact) if alone else None)
+        as_of = day(fact.claim.as_of) if fact.claim and _is_news(record, fact) else None
+        is_dated = bool(fact.claim and fact.claim.as_of)
         return replace(
             self._cited(fact, claim, before=before, after=after),
-            as_of=day(fact.claim.as_of) if fact.claim and _is_news(record, fact) else None,
+            as_of=as_of,
+            look=look_of(fact.claim, published=self.envelope.published_at, dated=is_dated),
             dispute=self._dispute(fact),
         )
 

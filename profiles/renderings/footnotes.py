@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_lowercase
 
-from profiles.document.schema import Citation, Document, Source
+from profiles.document.schema import Check, Citation, Document, Source
+from profiles.renderings.founding import Founding
 from profiles.renderings.page import Endnote, Mark, Place
 from profiles.renderings.witnesses import warnings
 from profiles.renderings.wording import day
@@ -17,6 +18,7 @@ class Footnotes:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._founding = Founding(document)
         self._sources = {source.key: source for source in document.sources}
         self._uses: dict[str, list[tuple[Citation, ...]]] = {}
 
@@ -60,6 +62,7 @@ class Footnotes:
                 _mark_of(numbers[key], use) for use in range(min(len(uses), LED_BACK_TO))
             ),
             passages=passages,
+            only_source=self._founding.only_source_for(source),
             original=self._sources.get(source.canonical),
             original_number=numbers.get(source.canonical, 0),
             warnings=warnings(source, self._document),
@@ -88,4 +91,5 @@ def place_of(citation: Citation, *, with_edition: bool, origin: Source | None = 
     """A stance only where it is not simply support."""
     stance = "" if citation.stance == "supports" else citation.stance
     edition = citation.edition if with_edition else ""
-    return Place(citation.locator, citation.quote, stance, edition, origin)
+    check = citation.check if citation.quote and isinstance(citation.check, Check) else None
+    return Place(citation.locator, citation.quote, stance, edition, origin, check)

@@ -72,7 +72,7 @@ def _joined(value: Value) -> SafeString:
         said = format_html("{}{}{}{}", value.before, _words(value), _status(value), value.after)
         return format_html("{}{}{}", said, marks_html(value.marks), _as_of(value))
     if value.is_bracketed:
-        told = replace(value, as_of=None)
+        told = replace(value, as_of=None, look="")
         bracketed = format_html("{}{}{}", value.before, value_html(told), value.after)
         return format_html("{}{}", bracketed, _as_of(value))
     return format_html("{}{}{}", value.before, value_html(value), value.after)
@@ -101,6 +101,6 @@ def _status(value: Value) -> SafeString:
 
 
 def _as_of(value: Value) -> SafeString:
-    if value.as_of is None:
+    if not value.observed:
         return NOTHING
-    return format_html(" <small>as of {}</small>", value.as_of.words)
+    return format_html(" <small>{}</small>", value.observed)

@@ -1,11 +1,40 @@
-"""The release as it was sealed, for programs: document and envelope."""
+"""The release as it was sealed, for programs: document and envelope, and what follows of them."""
 
 import json
+from typing import Any
 
 from profiles.document.schema import plain
+from profiles.renderings.checks import counted
 from profiles.renderings.edition import Edition
+from profiles.renderings.founding import Founding
+from profiles.renderings.looks import is_overdue, looks
 
 
 def render_json(edition: Edition) -> str:
-    published = {"document": plain(edition.document), "envelope": plain(edition.envelope)}
+    published = {
+        "document": plain(edition.document),
+        "envelope": plain(edition.envelope),
+        "evidence": evidence(edition),
+    }
     return json.dumps(published, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def evidence(edition: Edition) -> dict[str, Any]:
+    """How well the facts are founded; each is named as `kind/key fact`."""
+    document, published = edition.document, edition.envelope.published_at
+    founding = Founding(document)
+    return {
+        "cited_facts": len(founding.footings),
+        "single_source": {
+            f"{each.record.ref} {each.fact.name}": list(each.sources) for each in founding.single
+        },
+        "quotations": dict(counted(document)),
+        "look_again": {
+            f"{record.ref} {fact.name}": {
+                "day": freshness.look_again,
+                "known": freshness.known,
+                "past_when_published": is_overdue(freshness, published),
+            }
+            for record, fact, freshness in looks(document)
+        },
+    }

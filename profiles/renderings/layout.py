@@ -6,10 +6,12 @@ People read it as two pages, each with footnotes of its own; every other format 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from profiles.document.schema import Envelope
+from profiles.document.schema import Document, Envelope
 from profiles.renderings.chart import funding_chart
+from profiles.renderings.checks import of_the_document
 from profiles.renderings.composing import Composer
 from profiles.renderings.edition import Edition
+from profiles.renderings.founding import Founding
 from profiles.renderings.numbering import numbered
 from profiles.renderings.page import Day, Page, Part, Signature
 from profiles.renderings.parts.about import about, facts_bar
@@ -65,7 +67,12 @@ def _composed(edition: Edition) -> Page:
         facts=facts_bar(composer),
         parts=tuple(part for part in _parts(composer, edition.site.name) if _says_something(part)),
         ruled=composer.ruled,
+        founded=" ".join(filter(None, how_founded(edition.document))),
     )
+
+
+def how_founded(document: Document) -> tuple[str, str]:
+    return Founding(document).words, of_the_document(document)
 
 
 def _parts(composer: Composer, site: str) -> Iterator[Part]:

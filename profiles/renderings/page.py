@@ -10,7 +10,7 @@ from typing import Literal
 
 from django.utils.text import slugify
 
-from profiles.document.schema import Citation, FactType, Source
+from profiles.document.schema import Check, Citation, FactType, Source
 
 Layout = Literal[
     "rows", "entries", "prose", "funding", "questions", "callout", "comparison", "statements"
@@ -90,6 +90,8 @@ class Value:
     status: str = ""
     """Only where it is not simply reported: rumoured, projected, denied, confirmed."""
     as_of: Day | None = None
+    look: str = ""
+    """When somebody looked again, and when that is due: `next look due May 2026`."""
     cited: tuple[Citation, ...] = ()
     """What it rests on; `numbering` makes the marks of it."""
     marks: tuple[Mark, ...] = ()
@@ -100,6 +102,12 @@ class Value:
     dispute: "Dispute | None" = None
     before: str = ""
     after: str = ""
+
+    @property
+    def observed(self) -> str:
+        """`as of May 2026, next look due November 2026`; empty for what stays true."""
+        as_of = f"as of {self.as_of.words}" if self.as_of else ""
+        return ", ".join(part for part in (as_of, self.look) if part)
 
     @property
     def is_bracketed(self) -> bool:
@@ -313,6 +321,8 @@ class Place:
     edition: str = ""
     origin: Source | None = None
     """The source behind it, which it names."""
+    check: Check | None = None
+    """What a machine found of the quote; None where there is none, or nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +339,8 @@ class Endnote:
     """The first few uses; the list of sources has them all."""
     passages: int
     """How many facts, shown or not, the list of sources has under it."""
+    only_source: str = ""
+    """For how many facts it is the only source, in a sentence."""
     original: Source | None = None
     original_number: int = 0
     warnings: tuple[str, ...] = ()
@@ -355,6 +367,8 @@ class Page:
     parts: tuple[Part, ...] = ()
     ruled: Signature | None = None
     """Who ruled on most disagreements, and when; a dispute says so where it was otherwise."""
+    founded: str = ""
+    """How well the facts are founded, in sentences."""
     endnotes: tuple[Endnote, ...] = ()
 
     @property

@@ -15,6 +15,7 @@ class Passage:
 
     source: str
     record: Record
+    name: str
     label: str
     words: str
     """Empty for a text."""
@@ -42,11 +43,11 @@ def count_passages(document: Document) -> Counter[str]:
 
 def _mentions(record: Record, fact: Fact) -> Iterator[Passage]:
     for key in dict.fromkeys(footnote_keys(fact.value)):
-        yield Passage(key, record, fact.label, "")
+        yield Passage(key, record, fact.name, fact.label, "")
 
 
 def _of_claim(record: Record, fact: Fact, claim: Claim, *, shown: bool) -> Iterator[Passage]:
     said = words(fact) if shown else words_of(fact.type, claim.value, claim.text)
     for key in dict.fromkeys(citation.source for citation in claim.citations):
         cited = tuple(citation for citation in claim.citations if citation.source == key)
-        yield Passage(key, record, fact.label, said, cited, shown)
+        yield Passage(key, record, fact.name, fact.label, said, cited, shown)

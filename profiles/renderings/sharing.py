@@ -11,7 +11,10 @@ from itertools import islice
 from profiles.document.schema import Citation
 from profiles.renderings.page import Entry, Line, Value
 
-SHARED = "A number stands for what comes before it, back to the number before."
+SHARED = (
+    "A number stands for what comes before it, back to the number before; "
+    "one that stands alone is the only source."
+)
 
 
 def shared_entry(entry: Entry) -> Entry:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from profiles.document.schema import Citation, Document, Record, Source
 from profiles.renderings.anchors import anchors
 from profiles.renderings.assets import asset_version
+from profiles.renderings.checks import of_the_document, of_the_source, texts_read
 from profiles.renderings.compact import compact
 from profiles.renderings.edition import Edition
 from profiles.renderings.footnotes import place_of, several_editions
+from profiles.renderings.founding import Founding
 from profiles.renderings.layout import compose_background, compose_profile
 from profiles.renderings.page import Day, Endnote, Place, folded_from
 from profiles.renderings.passages import Passage, passages
 from profiles.renderings.templating import rendered
-from profiles.renderings.witnesses import root, warnings
+from profiles.renderings.witnesses import count_witnesses, warnings
 from profiles.renderings.wording import day, words
 
 PROFILE, BACKGROUND = "", "b"
@@ -31,6 +33,7 @@ class Told:
     uses: Mapping[Citation, list[Use]]
     background: set[str]
     """The anchors on it."""
+    founding: Founding
 
     def address(self, record: Record) -> str:
         away = record.anchor in self.background
@@ -44,6 +47,8 @@ class Quoted:
 
     place: Place
     uses: tuple[str, ...]
+    check: str
+    """What a machine found; in which text only where several of the source were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ class Statement:
     words: str
     shown: bool
     quoted: tuple[Quoted, ...]
+    others: str
+    """Whether other sources say so too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,8 @@ class ListedSource:
     original: Source | None
     topics: tuple[Topic, ...]
     warnings: tuple[str, ...]
+    only_source: str
+    checked: str
 
     @property
     def folded_from(self) -> int:
@@ -84,16 +93,20 @@ class ListedSource:
 def render_sources(edition: Edition) -> str:
     profile, background = compose_profile(edition), compose_background(edition)
     endnotes = {PROFILE: profile.endnotes, BACKGROUND: background.endnotes}
-    told = Told(edition, _uses(endnotes), anchors(background))
-    sources = listed(edition.document, told)
+    document, founding = edition.document, Founding(edition.document)
+    told = Told(edition, _uses(endnotes), anchors(background), founding)
+    sources = listed(document, told)
+    read = [each.source for each in sources if each.topics]
     context = {
         "edition": edition,
         "site": edition.site,
-        "company": edition.document.company.name,
+        "company": document.company.name,
         "path": edition.path,
         "background": background.parts,
         "sources": sources,
-        "witnesses": len({root(each.source, edition.document) for each in sources if each.topics}),
+        "witnesses": count_witnesses(read, document),
+        "founded": founding.words,
+        "checked": of_the_document(document),
         "version": asset_version(),
     }
     return compact(rendered("sources.html", context))
@@ -112,6 +125,8 @@ def listed(document: Document, told: Told) -> list[ListedSource]:
             document.source(source.canonical) if source.canonical else None,
             tuple(_topics(document, found[source.key], told)),
             warnings(source, document),
+            told.founding.only_source_for(source),
+            of_the_source(document, source.key),
         )
         for source in sorted(document.sources, key=lambda each: each.title.casefold())
     ]
@@ -129,16 +144,19 @@ def _uses(pages: Mapping[str, Iterable[Endnote]]) -> dict[Citation, list[Use]]:
 
 def _topics(document: Document, found: list[Passage], told: Told) -> Iterator[Topic]:
     editions = several_editions(each for passage in found for each in passage.citations)
+    is_brief = bool(found) and texts_read(document, found[0].source) == 1
     by_record: dict[str, list[Passage]] = defaultdict(list)
     for passage in found:
         by_record[passage.record.ref].append(passage)
     for said in by_record.values():
         record = said[0].record
-        statements = tuple(_statement(passage, told, with_edition=editions) for passage in said)
+        statements = tuple(
+            _statement(passage, told, with_edition=editions, is_brief=is_brief) for passage in said
+        )
         yield Topic(told.address(record), _name(document, record), statements)
 
 
-def _statement(passage: Passage, told: Told, *, with_edition: bool) -> Statement:
+def _statement(passage: Passage, told: Told, *, with_edition: bool, is_brief: bool) -> Statement:
     quoted: dict[Place, set[Use]] = {}
     for citation in passage.citations:
         origin = told.edition.document.source(citation.origin) if citation.origin else None
@@ -146,10 +164,23 @@ def _statement(passage: Passage, told: Told, *, with_edition: bool) -> Statement
         if place != Place():
             quoted.setdefault(place, set()).update(told.uses.get(citation, ()))
     places = tuple(
-        Quoted(place, tuple(f"{page}{number}" for page, number in sorted(marks)))
+        Quoted(
+            place,
+            tuple(f"{page}{number}" for page, number in sorted(marks)),
+            _found(place, is_brief=is_brief),
+        )
         for place, marks in quoted.items()
     )
-    return Statement(passage.label, passage.words, passage.shown, places)
+    others = told.founding.others(passage.record, passage.name) if passage.shown else ""
+    return Statement(passage.label, passage.words, passage.shown, places, others)
+
+
+def _found(place: Place, *, is_brief: bool) -> str:
+    """What is lost is told in full."""
+    check = place.check
+    if check is None:
+        return ""
+    return check.result if is_brief and not check.is_lost else check.words
 
 
 def _name(document: Document, record: Record) -> str:

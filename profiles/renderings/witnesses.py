@@ -1,5 +1,7 @@
 """What readers should know of a source before they trust it, in sentences."""
 
+from collections.abc import Iterable
+
 from profiles.document.schema import Document, Source
 
 STANDING = {"corrected": "Corrected since", "retracted": "Retracted"}
@@ -13,15 +15,34 @@ def warnings(source: Source, document: Document) -> tuple[str, ...]:
     return tuple(sentence for sentence in found if sentence)
 
 
-def root(source: Source, document: Document) -> str:
-    """Key of what it copies or follows in the end, or its own: those that share one are one."""
-    seen = [source.key]
-    while (other := document.source(source.canonical or source.derived_from)) and (
-        other.key not in seen
-    ):
-        source = other
-        seen.append(other.key)
-    return seen[-1]
+def count_witnesses(sources: Iterable[Source], document: Document) -> int:
+    """How many of these are independent: those that share an origin count once."""
+    families: list[set[str]] = []
+    for source in sources:
+        family = _lineage(source, document)
+        related = [known for known in families if known & family]
+        families = [known for known in families if not known & family]
+        families.append(family.union(*related))
+    return len(families)
+
+
+def stands(source: Source, document: Document) -> bool:
+    """Whether neither it nor anything that it copies or follows was retracted."""
+    found = map(document.source, _lineage(source, document))
+    return all(each is None or each.standing != "retracted" for each in found)
+
+
+def _lineage(source: Source, document: Document) -> set[str]:
+    """Keys of the source and of all that it copies or follows, as far as they are known."""
+    seen: set[str] = set()
+    next_ones = [source]
+    while next_ones:
+        one = next_ones.pop()
+        if one.key not in seen:
+            seen.add(one.key)
+            keys = (one.canonical, one.derived_from)
+            next_ones += [found for key in keys if (found := document.source(key))]
+    return seen
 
 
 def _standing(source: Source) -> str:

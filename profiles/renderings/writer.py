@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from profiles.renderings.checks import of_the_source
 from profiles.renderings.edition import Edition
 from profiles.renderings.page import (
     NOT_COMPARED,
@@ -161,7 +162,7 @@ class Writer:
         """A value with its status, its footnotes and its date; `href`: where its words lead."""
         status = f" ({value.status})" if value.status else ""
         marks = "".join(self.mark(mark) for mark in value.marks)
-        as_of = f" (as of {value.as_of.words})" if value.as_of else ""
+        as_of = f" ({value.observed})" if value.observed else ""
         words = self.url(value.words) if value.type == "url" else self.escaped(value.words)
         words = self.link(words, href) if href.startswith("/") else words
         if value.shared:
@@ -220,12 +221,14 @@ class Writer:
 
     def about(self, endnote: Endnote) -> list[str]:
         """What its source is, and whom it names for what it says."""
-        document = self.edition.document
-        said = (*particulars(document, endnote.source), *names(document, endnote.source))
-        return [*endnote.warnings, *(each.line for each in said)]
+        document, source = self.edition.document, endnote.source
+        said = (*particulars(document, source), *names(document, source))
+        founded = [endnote.only_source, of_the_source(document, source.key)]
+        return [*endnote.warnings, *founded, *(each.line for each in said)]
 
     def _usual(self) -> list[str]:
-        said = " ".join(part for part in (SHARED, self.page.usual_ruling) if part)
+        page = self.page
+        said = " ".join(part for part in (SHARED, page.founded, page.usual_ruling) if part)
         return [*self.paragraph(self.escaped(said)), ""]
 
     def _updates(self) -> list[str]:
@@ -259,8 +262,9 @@ def copy_of(endnote: Endnote) -> str:
 
 
 def told(place: Place) -> str:
-    """Where in the source, and its words: `“raised $500M” (line 12)`."""
-    where = ", ".join(part for part in (place.locator, place.stance, place.edition) if part)
+    """Where in the source, and its words: `“raised $500M” (line 12)`; what of it is not there."""
+    lost = place.check.words if place.check and place.check.is_lost else ""
+    where = ", ".join(part for part in (place.locator, place.stance, place.edition, lost) if part)
     if not place.quote:
         return where
     return f"“{place.quote}” ({where})" if where else f"“{place.quote}”"

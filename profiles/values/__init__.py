@@ -15,6 +15,7 @@ history and comparison need nothing special. Reading is generous, storing is str
     quantity_reading  what editors paste -> canonical text
     quantity_display  bounds and unit -> words of a locale
     dates, quantities the two classes
+    sums             what several quantities add up to
     addresses         whether two web addresses are one document's
 """
 

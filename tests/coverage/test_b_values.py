@@ -1,14 +1,18 @@
 """Coverage, B: field values and contradictions (items 15 to 23)."""
 
+import json
+
 import pytest
 
-from profiles.models import Status
+from profiles.models import Section, Status
 from profiles.provenance.claims import amend
 from profiles.provenance.conflicts import evidence_for
 from profiles.review.checks import check
+from profiles.review.reports import Trouble, report
 from tests.coverage.conftest import Demo
 from tests.coverage.published import Published, published
 from tests.factories import (
+    a_body,
     a_citation,
     a_cited_profile,
     a_claim,
@@ -131,21 +135,39 @@ def test_21_a_single_source_and_an_old_value_are_flagged_for_editors():
     assert "stale" in {finding.code for finding in check(company)}
     a_citation(claim, source=a_source("herald"))
     assert evidence_for(company)["headcount"].witnesses == 2
-    assert published(a_release(company)).lacks("150 people", "(as of May 2020)") == []
+    said = "150 people", "(as of May 2020, due for another look since November 2020)"
+    assert published(a_release(company)).lacks(*said) == []
 
 
 def test_21_what_one_source_says_has_one_footnote_and_its_date(mistral: Published):
     claim = mistral.claims(COMPANY, "headcount")[0]
     assert {c.source for c in claim.citations} == {"startup-profile"}
-    assert mistral.lacks("Headcount: 100–250 people (as of May 2026)") == []
+    assert mistral.lacks("Headcount: 100–250 people (as of May 2026, ") == []
+    assert mistral.fact(COMPANY, "headcount").claim.freshness.look_again == "2026-11-30"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a single source and an overdue value, said to readers: belongs to provenance",
-)
 def test_21_readers_are_told_what_rests_on_one_source(mistral: Published):
-    assert any(not mistral.lacks(words) for words in ("one source", "single source", "1 source"))
+    evidence = json.loads(mistral.texts["json"])["evidence"]
+    single, cited = len(evidence["single_source"]), evidence["cited_facts"]
+    assert 500 < single < cited
+    assert mistral.lacks(f"{single:,} of {cited:,} cited facts rest on a single source") == []
+    assert f"{COMPANY} headcount" in evidence["single_source"]
+    assert f"{COMPANY} name" not in evidence["single_source"]
+    assert mistral.lacks("The only source for 1", within=("md", "txt", "sources")) == []
+
+
+def test_21_readers_and_editors_are_told_the_same_facts():
+    company = a_cited_profile()
+    founded, place = (company.record.claims.get(fact=f) for f in ("founded", "headquarters"))
+    a_citation(founded, source=a_source("herald"))
+    a_citation(place, source=a_source("reprint", canonical=a_source("gazette")))
+    a_body(Section, company=company, heading="About", body="Acme.[^gazette]")
+    editors = {f"{row.ref} {row.fact}" for row in report([company], {Trouble.SINGLE_SOURCE})}
+    shown = published(a_release(company))
+    readers = json.loads(shown.texts["json"])["evidence"]["single_source"]
+    assert set(readers) == editors
+    assert readers[f"{company.record.ref} headquarters"] == ["gazette", "reprint"]
+    assert f"{company.record.ref} founded" not in readers
 
 
 def test_22_opinions_stay_somebodys_words(mistral: Published):

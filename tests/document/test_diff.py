@@ -155,6 +155,9 @@ ANY_CHANGE = [
     ((*FACT, "claim", "citations", 0, "edition"), "2"),
     ((*FACT, "claim", "citations", 0, "stance"), "contradicts"),
     ((*FACT, "claim", "citations"), []),
+    ((*FACT, "claim", "citations", 0, "check"), {"outcome": "exact", "seen": "2026-01-02"}),
+    ((*FACT, "claim", "freshness"), {"look_again": "2027-01-30"}),
+    (("records", 0, "facts", 1, "rivals", 0, "citations", 0, "check"), {"outcome": "unchecked"}),
     (("records", 0, "facts", 1, "rivals"), []),
     (("records", 0, "facts", 1, "rivals", 0, "note"), "Why not."),
     (("records", 1, "relations", "company", "ref"), "company/other"),
@@ -176,6 +179,72 @@ def test_no_change_of_the_bytes_goes_unseen(path, to):
     after = changed(*path, to=to)
     assert plain(after) != plain(document(before())), "the control: it is another document"
     assert compare(after)
+
+
+FOUND = {"outcome": "exact", "depth": "full", "seen": "2026-03-05"}
+DASHES = FOUND | {"outcome": "normalised", "rules": ["dashes"]}
+MISSING = FOUND | {"outcome": "missing"}
+
+
+def checked(check: dict[str, Any] | None, *, value: str = "Acme") -> Document:
+    """The same profile with this found of every quote."""
+    content = before()
+    facts = [fact for record in content["records"] for fact in record["facts"]]
+    content["records"][0]["facts"][0]["value"] = value
+    claims = [
+        claim for fact in facts for claim in (fact["claim"], *fact.get("rivals", ())) if claim
+    ]
+    for claim in claims:
+        claim["citations"][0] |= {"check": check} if check else {}
+    return document(content)
+
+
+def rows(old: Document, new: Document) -> list[tuple[str, str, str, str, str]]:
+    return [(str(d.kind), d.ref, d.label, d.before, d.after) for d in differences(old, new)]
+
+
+class TestChecks:
+    """What a machine found is no edit: it is told once for each source, as evidence."""
+
+    def test_quotes_that_were_found_are_one_line_however_many_they_are(self):
+        row = ("evidence changed", "source/gazette", "Quotes looked for")
+        found = "4 found word for word in the full text archived on 5 March 2026"
+        assert rows(checked(None), checked(FOUND)) == [(*row, "4 without a check", found)]
+
+    def test_so_are_quotes_that_are_found_better(self):
+        [(kind, _, _, old, new)] = rows(checked(DASHES), checked(FOUND))
+        assert (kind, old) == (
+            "evidence changed",
+            "4 found but for dashes in the full text archived on 5 March 2026",
+        )
+        assert new.startswith("4 found word for word in")
+
+    def test_a_fact_whose_quote_is_not_there_any_more_is_named(self):
+        found = differences(checked(FOUND), checked(MISSING))
+        assert {difference.kind for difference in found} == {Kind.EVIDENCE}
+        assert [d.label for d in found] == ["Name", "Founded", "Amount", "Quotes looked for"]
+        assert evidence_changes(found[0].fact_before, found[0].fact_after) == [
+            "gazette: not found in the full text archived on 5 March 2026"
+        ]
+
+    def test_a_text_that_lost_it_later_counts_too(self):
+        gone = FOUND | {"gone": "2026-06-01"}
+        assert "Name" in [d.label for d in differences(checked(FOUND), checked(gone))]
+        assert rows(checked(gone), checked(gone)) == []
+
+    def test_an_edit_beside_it_stays_an_edit(self):
+        kinds = [
+            (d.label, str(d.kind)) for d in differences(checked(None), checked(FOUND, value="A"))
+        ]
+        assert kinds == [("Name", "changed"), ("Quotes looked for", "evidence changed")]
+
+    def test_what_nobody_looked_for_is_not_called_found(self):
+        skipped = {"outcome": "unchecked", "why": "nothing archived"}
+        [(_, _, _, _, words)] = rows(checked(None), checked(skipped))
+        assert words == "4 not checked: nothing archived"
+
+    def test_a_new_profile_has_nothing_to_be_checked_again(self):
+        assert "Quotes looked for" not in [d.label for d in differences(None, checked(FOUND))]
 
 
 class TestEvidence:
@@ -204,6 +273,14 @@ class TestEvidence:
         assert self.sentences(claim=claim, rivals=[a_claim("2018")]) == [
             "Citation added: herald, context, “since 2019”",
             "Citation removed: gazette",
+        ]
+
+    def test_somebody_looked_again(self):
+        freshness = {"confirmed": "2026-11-22", "look_again": "2027-05-24"}
+        claim = a_claim("2019-04", freshness=freshness)
+        assert self.sentences(claim=claim, rivals=[a_claim("2018")]) == [
+            "Look again on: none → 24 May 2027",
+            "Found unchanged on: none → 22 November 2026",
         ]
 
     def test_rivals(self):

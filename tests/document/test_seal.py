@@ -2,6 +2,7 @@
 
 import json
 
+import msgspec
 import pytest
 import rfc8785
 
@@ -31,6 +32,49 @@ def test_the_order_in_which_keys_were_written_does_not_matter():
     document = a_document(name="Acme")
     backwards = json.dumps(dict(reversed(plain(document).items()))).encode()
     assert canonical(decode(backwards)) == canonical(document)
+
+
+SEALED_BEFORE = (
+    b'{"profile":"acme","records":[{"facts":[{"cited_with":"","claim":{"as_of":"","citations":[{'
+    b'"edition":"","locator":"","origin":"","quote":"since 2019","source":"gazette",'
+    b'"stance":"supports"}],"decided_by":"Erin","decided_on":"2026-11-20","explanation":"",'
+    b'"kind":"","note":"","printed":"","reason":"Newer","status":"reported","text":"2019",'
+    b'"value":"2019"},"label":"Founded","name":"founded","rivals":[],"text":"2019",'
+    b'"type":"date","value":"2019"}],"key":"acme","kind":"company","name":"Acme",'
+    b'"relations":{},"settings":{}}],"schema":1,"sources":[{"alternates":[],"as_of":"",'
+    b'"author":"","author_note":"","author_url":"","canonical":"","derived_from":"",'
+    b'"disclaimer":"","entities":[],"key":"gazette","kind":"","language":"","note":"",'
+    b'"published":"","publisher":"","standing":"in-force","standing_note":"",'
+    b'"title":"Gazette","topics":[],"updated":"","url":""}]}'
+)
+
+
+def test_a_document_from_before_checks_were_kept_stays_byte_for_byte_what_it_was():
+    before = "875e448974b0f7a6625b27c9ef791a77e26267c2fd31ae703e8a11175cf5d4b7"
+    document = decode(SEALED_BEFORE)
+    assert canonical(document) == SEALED_BEFORE
+    assert digest(canonical(document)) == before
+    claim = document.company.fact("founded").claim
+    assert not claim.citations[0].check
+    assert not claim.freshness
+
+
+def test_what_was_found_is_sealed_with_it():
+    content = SEALED_BEFORE.replace(
+        b'"source":"gazette"', b'"source":"gazette","check":{"outcome":"missing"}'
+    )
+    document = decode(content)
+    assert document.company.fact("founded").claim.citations[0].check.outcome == "missing"
+    assert decode(canonical(document)) == document
+    assert b'"check":{"outcome":"missing"}' in canonical(document)
+
+
+def test_a_result_that_is_none_is_refused():
+    content = SEALED_BEFORE.replace(
+        b'"source":"gazette"', b'"source":"gazette","check":{"outcome":"passed"}'
+    )
+    with pytest.raises(msgspec.ValidationError):
+        decode(content)
 
 
 def test_other_letters_are_kept_as_utf_8():

@@ -101,7 +101,8 @@ def test_a_date_of_observation_that_all_share_is_said_once():
 def test_the_page_says_what_a_number_stands_for():
     for name in ("html", "md", "txt"):
         text = plain(render(an_edition(a_document()), name).decode())
-        assert "A number stands for what comes before it, back to the number before." in text
+        assert "A number stands for what comes before it, back to the number before; " in text
+        assert "one that stands alone is the only source." in text
 
 
 def test_every_citation_is_behind_some_mark():

@@ -33,9 +33,9 @@ def demo(db, settings) -> Document:
     return decode(bytes(Release.objects.get(slug="mistral-ai").submission.document))
 
 
-def weight(document: Document, name: str) -> tuple[int, int]:
+def weight(document: Document, name: str, **envelope: str) -> tuple[int, int]:
     """Bytes, and bytes on the wire."""
-    body = render(an_edition(document), name)
+    body = render(an_edition(document, **envelope), name)
     return len(body), len(brotli.compress(body, quality=11))
 
 
@@ -44,6 +44,14 @@ def test_both_pages_of_the_demo_are_light(demo):
         size, on_the_wire = weight(demo, name)
         assert size < LIGHT, name
         assert on_the_wire < LIGHT_ON_THE_WIRE, name
+
+
+def test_they_stay_light_when_all_that_changes_is_due_for_another_look(demo):
+    years_later = {"published_at": "2040-01-01T00:00:00+00:00"}
+    assert b"due for another look since" in render(an_edition(demo, **years_later), "html")
+    size, on_the_wire = weight(demo, "html", **years_later)
+    assert size < LIGHT
+    assert on_the_wire < LIGHT_ON_THE_WIRE
 
 
 def test_they_have_every_fact_of_it_once(demo):

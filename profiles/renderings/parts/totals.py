@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from profiles.document.schema import Document, Record
 from profiles.renderings.composing import Composer
@@ -12,6 +11,7 @@ from profiles.renderings.parts.funding import speculation
 from profiles.renderings.parts.money import amounts
 from profiles.values import Quantity, UnreadableValue
 from profiles.values.quantity_parts import Parts, write
+from profiles.values.sums import added
 
 PREFERRED = "USD"
 DISAGREE = (
@@ -63,14 +63,15 @@ def total_raised(document: Document) -> Total | None:
     firm = [found for _, doubt, found in rounds if not doubt]
     currency = _currency(_read(document.company.value("total_funding")), firm)
     counted = [found[currency] for found in firm if currency in found]
-    if len(counted) < 2:
+    amount = added(counted)
+    if amount is None or len(counted) < 2:
         return None
     left_out = tuple(
         (_label(document, record), doubt or _why(found, currency))
         for record, doubt, found in rounds
         if doubt or currency not in found
     )
-    return Total(_added(counted, currency), len(counted), left_out, len(firm) > len(counted))
+    return Total(amount, len(counted), left_out, len(firm) > len(counted))
 
 
 def _currency(stated: Quantity | None, rounds: Iterable[Mapping[str, Quantity]]) -> str:
@@ -81,24 +82,6 @@ def _currency(stated: Quantity | None, rounds: Iterable[Mapping[str, Quantity]])
     if stated and counts[stated.unit]:
         return stated.unit
     return max(counts, key=lambda currency: counts[currency])
-
-
-def _added(known: Iterable[Quantity], currency: str) -> Quantity:
-    """Least and most of all together; an amount without a most has none in the sum either."""
-    parts = list(known)
-    highs = [each.high for each in parts if each.high is not None]
-    has_most = len(highs) == len(parts)
-    return Quantity(
-        write(
-            Parts(
-                low=sum((each.low or Decimal(0) for each in parts), Decimal(0)),
-                high=sum(highs, Decimal(0)) if has_most else None,
-                unit=currency,
-                low_open=not has_most and any(each.low_open for each in parts),
-                approximate=any(each.approximate for each in parts),
-            )
-        )
-    )
 
 
 def _at_least(amount: Quantity) -> Quantity:
