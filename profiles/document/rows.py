@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
-
 from profiles.facts import BY_KIND, RECORD_TYPES, RecordType
-from profiles.models import Body, Claim, QuoteCheck, Record
+from profiles.models import Body, Claim, Record
 from profiles.models.records import RecordQuerySet
 
 Row = tuple[RecordType, Body]
@@ -63,16 +61,9 @@ def load(wanted: Iterable[Any]) -> dict[Any, Body]:
 
 
 def claims_by_record(rows: Iterable[Row]) -> dict[Any, list[Claim]]:
-    """The claims of these rows with citations, captures, sources and deciders loaded."""
+    """The claims of these rows with their evidence loaded."""
     found: dict[Any, list[Claim]] = defaultdict(list)
     claims = Claim.objects.filter(record__in={body.pk for _, body in rows})
     for claim in claims.with_evidence():
         found[claim.record_id].append(claim)
     return found
-
-
-def load_checks(claims: Mapping[Any, list[Claim]]) -> None:
-    """What was found of the quotes of these claims, with the captures but not their texts."""
-    checks = QuoteCheck.objects.select_related("capture").defer("capture__text")
-    rows = [claim for some in claims.values() for claim in some]
-    prefetch_related_objects(rows, Prefetch("citations__checks", checks))

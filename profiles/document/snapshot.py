@@ -16,7 +16,6 @@ from profiles.document.rows import (
     bind,
     claims_by_record,
     load,
-    load_checks,
     naming_bodies,
     profile_bodies,
 )
@@ -39,7 +38,6 @@ def snapshot(company: Company) -> schema.Document:
     own, others = profile_bodies(company.record), naming_bodies(company.record)
     pointed = bind([*own, *others]) | load(map(owner_of, others))
     claims = claims_by_record([*own, *others, *map(hung_on, others)])
-    load_checks(claims)
     names = {pk: _reference(body) for pk, body in pointed.items()}
     records = [_record(row, claims, names) for row in own]
     records += _named_elsewhere(others, claims, names)
