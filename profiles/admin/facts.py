@@ -22,12 +22,13 @@ from profiles.admin.quick_citing import CiteValue, recent_sources
 from profiles.admin.rounds import RoundsTable, rounds_table
 from profiles.admin.site import desk_page
 from profiles.admin.trail import last_touch
-from profiles.admin.verified import Cited, cited
+from profiles.admin.verified import Line, line_for
 from profiles.facts import Fact, RecordType, type_of
-from profiles.models import Body, Claim, Company, Decision, Record, Source
+from profiles.models import Body, Citation, Claim, Company, Decision, Record, Source
 from profiles.provenance.conflicts import Evidence, evidence_for
 from profiles.provenance.kinds import Disagreement, Kind
 from profiles.provenance.reopening import with_later_evidence
+from profiles.provenance.verdicts import troubles
 from profiles.values.footnotes import footnote_keys
 
 DRAWER = "drawer"
@@ -47,7 +48,7 @@ class Card:
     words: str
     decided_by: str
     disagreement: Disagreement | None
-    citations: list[Cited]
+    citations: list[tuple[Citation, Line]]
     forms: dict[str, Deed]
 
     @property
@@ -78,6 +79,14 @@ class FactPage:
         """What came to light after the ruling, in sentences."""
         [evidence] = with_later_evidence([self.evidence])
         return evidence.reopened_by
+
+    @property
+    def misquoted(self) -> str:
+        return troubles(self.evidence.misquoted)
+
+    @property
+    def drifted(self) -> str:
+        return troubles(self.evidence.drifted)
 
     @cached_property
     def rounds(self) -> RoundsTable | None:
@@ -121,8 +130,7 @@ class FactPage:
         claims = sorted(
             self.evidence.claims, key=lambda claim: ORDER.index(Decision(claim.decision))
         )
-        citations = cited(each for claim in claims for each in claim.citations.all())
-        return [self._card(claim, citations[claim.pk]) for claim in claims]
+        return [self._card(claim) for claim in claims]
 
     @cached_property
     def add(self) -> Deed:
@@ -143,13 +151,14 @@ class FactPage:
         sources = Source.objects.in_bulk(keys, field_name="key")
         return [(key, sources.get(key)) for key in keys]
 
-    def _card(self, claim: Claim, citations: list[Cited]) -> Card:
+    def _card(self, claim: Claim) -> Card:
         forms = {
             name.replace("-", "_"): self._form(deed, claim)
             for name, deed in DEEDS.items()
             if deed not in ABOUT_NO_CLAIM
         }
         words = self.record_type.in_words(self.fact.name, claim.value)
+        citations = [(citation, line_for(citation)) for citation in claim.citations.all()]
         disagreement = self.evidence.disagreement(claim)
         return Card(claim, words, decided_by(claim), disagreement, citations, forms)
 

@@ -23,6 +23,8 @@ SIGNS = {
     State.WAITING: ("?", "amber"),
     State.CHANGED: ("!", "bad"),
     State.RETRACTED: ("✗", "bad"),
+    State.MISQUOTED: ("✗", "bad"),
+    State.DRIFTED: ("↯", "bad"),
     State.UNCITED: ("○", "quiet"),
     State.EMPTY: ("+", "quiet"),
 }
@@ -72,6 +74,9 @@ def words_for(evidence: Evidence) -> str:
             return words_for_sources(evidence) + _also_given(evidence) + stale
         case State.CONTESTED:
             return f"{counted(len(evidence.open), 'rival')} open"
+        case State.MISQUOTED:
+            is_missing = any(verdict.is_missing for verdict in evidence.misquoted)
+            return "quote not found" if is_missing else "quote says another value"
         case State.COVERED:
             return f"cited with {evidence.fact.cited_with}"
         case State.EMPTY:

@@ -1,11 +1,10 @@
 """One line beside each citation: whether its quote was found, where, and what it says."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from profiles.models import Capture, Citation, QuoteCheck
 from profiles.provenance.quotes import is_checkable
+from profiles.provenance.verdicts import Verdict, verdict
 
 Outcome, Says = QuoteCheck.Outcome, QuoteCheck.Says
 
@@ -19,35 +18,20 @@ class Line:
     tone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
-    citation: Citation
-    line: Line
+def line_for(citation: Citation) -> Line:
+    """Load the citation with its checks (`with_evidence`, `with_checks`)."""
+    return _line(verdict(citation))
 
 
-def cited(citations: Iterable[Citation]) -> dict[int, list[Cited]]:
-    """By claim; in one query. Their captures must be loaded, without their texts."""
-    citations = list(citations)
-    checks: dict[int, list[QuoteCheck]] = defaultdict(list)
-    rows = QuoteCheck.objects.filter(citation__in=[citation.pk for citation in citations])
-    rows = rows.select_related("capture").defer("capture__text")
-    for check in rows.order_by("capture__seen_at", "capture"):
-        checks[check.citation_id].append(check)
-    found: dict[int, list[Cited]] = defaultdict(list)
-    for citation in citations:
-        found[citation.claim_id].append(Cited(citation, _line(citation, checks[citation.pk])))
-    return found
-
-
-def _line(citation: Citation, checks: list[QuoteCheck]) -> Line:
-    if not checks:
-        return Line("○", _why_unchecked(citation), "quiet")
-    first, latest = _of_the_cited(citation, checks), checks[-1]
+def _line(verdict: Verdict) -> Line:
+    first, latest = verdict.first, verdict.latest
+    if first is None:
+        return Line("○", _why_unchecked(verdict.citation), "quiet")
     sign, words, tone = _outcome(first)
-    if first.outcome != Outcome.MISSING and first.says == Says.DISAGREES:
+    if verdict.says_otherwise:
         sign, words, tone = "≠", f"{words}, but it says another value", "bad"
-    if latest is not first and latest.outcome == Outcome.MISSING:
-        sign, words, tone = "!", f"{words}; {_missing(latest)}", "bad"
+    if verdict.has_drifted and latest and latest is not first:
+        sign, words, tone = "↯", f"{words}; {_missing(latest)}", "bad"
     return Line(sign, words[:1].upper() + words[1:], tone)
 
 
@@ -59,14 +43,6 @@ def _why_unchecked(citation: Citation) -> str:
     return "Not checkable: nothing archived"
 
 
-def _of_the_cited(citation: Citation, checks: list[QuoteCheck]) -> QuoteCheck:
-    """The check of the capture that is cited, or of what counts for it."""
-    own = citation.capture
-    same = [check for check in checks if check.capture_id == own.pk]
-    same += [check for check in checks if check.capture.sha256 == own.sha256 != ""]
-    return next(iter(same), checks[0])
-
-
 def _outcome(check: QuoteCheck) -> tuple[str, str, str]:
     match check.outcome:
         case Outcome.EXACT:
@@ -76,6 +52,8 @@ def _outcome(check: QuoteCheck) -> tuple[str, str, str]:
         case Outcome.ELSEWHERE:
             words = "but in another one of this source or of a copy"
             return "!", f"not in {_capture(check.capture)}, {words}", "amber"
+    if check.capture.depth != Capture.Depth.FULL:
+        return "○", f"{_missing(check)}, which proves nothing", "amber"
     return "✗", _missing(check), "bad"
 
 

@@ -19,6 +19,7 @@ ESCAPES = {
 }
 TO_ESCAPE = str.maketrans(ESCAPES)
 LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)")  # LaTeX joins these to one sign
+ENTRY = re.compile(r"^(\s*)@", re.MULTILINE)  # a line that begins so begins another entry
 MARKS = re.compile(r"[\\{}$~%^`'-]")
 COMMENT = re.compile(r"(?<!\\)%")  # a bibliography has no comments: 100% is meant
 VERBATIM = re.compile(r"\\([#$%&_{}~])")
@@ -46,7 +47,7 @@ def decoded(latex: str) -> str:
 
 
 def encoded(text: str) -> str:
-    return LIGATURE.sub("{}", text.translate(TO_ESCAPE))
+    return ENTRY.sub(r"\1{}@", LIGATURE.sub("{}", text.translate(TO_ESCAPE)))
 
 
 def verbatim(latex: str) -> str:

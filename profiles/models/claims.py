@@ -1,5 +1,6 @@
 """Claims and citations: who says which value, and where."""
 
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
@@ -74,6 +75,9 @@ class Stance(models.TextChoices):
     CONTEXT = "context", "Context"
 
 
+CHECKS = Prefetch("checks__capture", Capture.objects.defer("text"))
+
+
 class ClaimQuerySet(models.QuerySet["Claim"]):
     def of_profile(self, profile: Record) -> Self:
         return self.filter(record__in=Record.objects.of_profile(profile).values("pk"))
@@ -85,7 +89,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(decision=Decision.OPEN)
 
     def with_evidence(self) -> Self:
-        """With citations, captures, sources, their origins and confirmations; no captured texts.
+        """With citations, captures, sources, their origins, checks and confirmations; no texts.
 
         Many citations rest on few captures: those are loaded once each, in a query of their own.
         """
@@ -93,7 +97,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             "source", *(f"source__{path}" for path in ORIGINS)
         )
         places = Citation.objects.select_related("origin").prefetch_related(
-            Prefetch("capture", captures)
+            Prefetch("capture", captures), CHECKS
         )
         return self.select_related("decided_by").prefetch_related(
             Prefetch("citations", places), "confirmations__by"
@@ -152,9 +156,21 @@ class Claim(models.Model):
     def __str__(self) -> str:
         return f"{self.record.ref} {self.fact}: {self.value[:60]}"
 
+    @property
+    def looked_at(self) -> datetime | None:
+        """When somebody last decided on it, or confirmed it."""
+        confirmed = (confirmation.at for confirmation in self.confirmations.all())
+        return max(filter(None, [self.decided_at, *confirmed]), default=None)
+
     def get_reason_display(self) -> str:  # type: ignore[no-redef]  # Django leaves it alone
         """From the side of this claim: what is `Newer` than its rival leaves it `Older than …`."""
         return Reason(self.reason).said_of(self.decision) if self.reason else ""
+
+
+class CitationQuerySet(models.QuerySet["Citation"]):
+    def with_checks(self) -> Self:
+        """With captures and what was found in them; captured texts are large, and left out."""
+        return self.prefetch_related(Prefetch("capture", Capture.objects.defer("text")), CHECKS)
 
 
 class Citation(models.Model):
@@ -177,6 +193,7 @@ class Citation(models.Model):
     suffix = models.CharField(max_length=100, blank=True)
 
     history = EditHistory()
+    objects = CitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["claim", "pk"]

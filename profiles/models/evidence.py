@@ -37,7 +37,7 @@ class QuoteCheck(models.Model):
     checked_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["citation", "capture"]
+        ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["citation", "capture"], name="quote_checked_once_per_capture"

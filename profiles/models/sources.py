@@ -166,6 +166,7 @@ class Capture(Immutable):
         max_length=LONGEST_EDITION, help_text="Distinguishes captures of one source"
     )
     seen_at = models.DateTimeField()
+    recorded_at = models.DateTimeField(auto_now_add=True)
     medium = models.CharField(max_length=10, choices=Medium, default=Medium.TEXT)
     depth = models.CharField(max_length=10, choices=Depth, default=Depth.NONE)
     text = models.TextField(blank=True)

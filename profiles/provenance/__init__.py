@@ -7,6 +7,6 @@ extraction        pasted and uploaded documents -> text; documents and sizes: it
 verification      whether captures hold the quotes: one `QuoteCheck` per citation and capture
 quotes, folding   where a text holds a quote, word for word or but for typography
 spoken            whether a quote says the value: figures_said, dates_said
-drift             quotes that were there and are no longer
+verdicts          what became of a quote: gone since, never there, or saying something else
 witnesses         a copy and its original are one witness
 """

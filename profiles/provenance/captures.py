@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from profiles.models import Capture, Citation, QuoteCheck, Source
 from profiles.provenance.copies import family
-from profiles.provenance.drift import drifted
 from profiles.provenance.extraction import extract, medium_of
 from profiles.provenance.quotes import is_checkable
+from profiles.provenance.verdicts import drifted
 from profiles.provenance.verification import verify
 
 Depth = Capture.Depth
@@ -33,7 +33,7 @@ class Captured:
     unquoted: int
     """Citations of this source without a quote that could be looked for."""
     drifted: list[Citation]
-    """With `claim.record`; see `drift.drifted`."""
+    """Supporting citations, with `claim.record`, whose quotes were there and are gone from it."""
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -151,5 +151,9 @@ def _rechecked(kept: Capture, *, is_new: bool) -> Captured:
         is_new=is_new,
         checks=checks,
         unquoted=sum(not is_checkable(quote) for quote in own.values_list("exact", flat=True)),
-        drifted=list(drifted(own, latest=kept).select_related("claim__record")),
+        drifted=[
+            each.citation
+            for each in drifted(own.select_related("claim__record").with_checks())
+            if each.latest and each.latest.capture_id == kept.pk
+        ],
     )

@@ -1,4 +1,4 @@
-"""The state of each fact: cited, changed since, contested, undecided, retracted or bare.
+"""The state of each fact: cited, changed since, contested, undecided, bare, or cited in vain.
 
 Open claims that can all be true beside the value in use raise no alarm (`provenance.rivalry`).
 """
@@ -13,6 +13,7 @@ from profiles.facts import Fact, type_of
 from profiles.models import Body, Claim, Decision, Source, Stance
 from profiles.provenance.kinds import Disagreement
 from profiles.provenance.rivalry import anybody_disagrees, disagreement
+from profiles.provenance.verdicts import Verdict, unanswered, verdict
 from profiles.provenance.witnesses import stands, witnesses
 from profiles.values.footnotes import footnote_keys
 
@@ -26,6 +27,8 @@ class State(StrEnum):
     WAITING = "waiting for a decision"
     UNCITED = "uncited"
     RETRACTED = "source retracted"
+    MISQUOTED = "misquoted"
+    DRIFTED = "source changed"
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,27 @@ class Evidence:
         """How many of those that stand are independent of each other."""
         return witnesses(self.standing)
 
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """On the quotes that support the accepted value, of sources that stand."""
+        standing = {source.pk for source in self.standing}
+        citations = self.accepted.citations.all() if self.accepted else ()
+        return tuple(
+            verdict(each)
+            for each in citations
+            if each.stance == Stance.SUPPORTS and each.capture.source_id in standing
+        )
+
+    @property
+    def misquoted(self) -> tuple[Verdict, ...]:
+        """Quotes that never were in their source, or that say another value."""
+        return tuple(each for each in self.verdicts if each.is_missing or each.says_otherwise)
+
+    @property
+    def drifted(self) -> tuple[Verdict, ...]:
+        """Quotes that are gone, unless somebody looked since or cites what took their place."""
+        return unanswered(self.verdicts, self.accepted) if self.accepted else ()
+
     @property
     def state(self) -> State:
         if self.is_contested:
@@ -126,13 +150,18 @@ class Evidence:
             return State.EMPTY
         if self.retracted:
             return State.RETRACTED
+        if self.misquoted:
+            return State.MISQUOTED
+        if self.drifted:
+            return State.DRIFTED
         if self.sources:
             return State.CITED
         return State.COVERED if self.covered else State.UNCITED
 
     @property
     def publishable(self) -> bool:
-        return self.state in (State.CITED, State.COVERED)
+        """What its quotes lack, the checks say: it keeps no value out of a release."""
+        return self.state in (State.CITED, State.COVERED, State.MISQUOTED, State.DRIFTED)
 
 
 def evidence_of(body: Body, claims: Iterable[Claim]) -> dict[str, Evidence]:
@@ -158,6 +187,6 @@ def _covered(evidence: Evidence, found: Mapping[str, Evidence]) -> Evidence:
 
 
 def evidence_for(body: Body) -> dict[str, Evidence]:
-    """The same for one record, in three queries."""
+    """The same for one record, in a fixed number of queries."""
     claims = Claim.objects.filter(record_id=body.pk).with_evidence()
     return evidence_of(body, claims)

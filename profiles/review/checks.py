@@ -17,6 +17,7 @@ from profiles.provenance.conflicts import Evidence, State, evidence_of
 from profiles.provenance.freshness import known_on, overdue
 from profiles.provenance.reopening import with_later_evidence
 from profiles.provenance.rounds import round_of, stated_total
+from profiles.provenance.verdicts import troubles
 from profiles.provenance.witnesses import stands
 from profiles.values.dates import PartialDate
 from profiles.values.footnotes import footnote_keys, paragraphs_resting_on, uncited_paragraphs
@@ -210,6 +211,31 @@ def _fallen_paragraphs(evidence: Evidence, profile: Profile) -> list[str]:
     return paragraphs_resting_on(evidence.value, profile.fallen_keys)
 
 
+def quotes_are_there(profile: Profile) -> Iterator[Finding]:
+    """Whether a quote says the value is read by rule, and may err: that stops no submission."""
+    for entry in profile.entries:
+        for name, evidence in entry.evidence.items():
+            missing = [each for each in evidence.misquoted if each.is_missing]
+            others = [each for each in evidence.misquoted if not each.is_missing]
+            for severity, some in ((Severity.ERROR, missing), (Severity.WARNING, others)):
+                if some:
+                    remedy = "Correct the quote, or cite another place."
+                    yield entry.finding(severity, "misquoted", name, f"{troubles(some)} {remedy}")
+
+
+def quotes_are_there_still(profile: Profile) -> Iterator[Finding]:
+    for entry in profile.entries:
+        for name, evidence in entry.evidence.items():
+            if evidence.drifted:
+                yield entry.finding(
+                    Severity.ERROR,
+                    "drifted",
+                    name,
+                    f"{troubles(evidence.drifted)} Cite what it says now, confirm the value, "
+                    "or decide again.",
+                )
+
+
 def footnotes_resolve(profile: Profile) -> Iterator[Finding]:
     for entry in profile.entries:
         for name, evidence in entry.evidence.items():
@@ -301,6 +327,8 @@ CHECKS: tuple[Check, ...] = (
     rulings_have_seen_the_evidence,
     values_match_their_claims,
     sources_stand,
+    quotes_are_there,
+    quotes_are_there_still,
     footnotes_resolve,
     every_paragraph_is_cited,
     dates_are_in_order,

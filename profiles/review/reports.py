@@ -4,7 +4,6 @@ Findings (`review.checks`) say what stops a submission; a report says how well t
 What is empty, or covered by the fact that it is cited with, is in no report.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,13 +13,13 @@ from django.db.models import TextChoices
 from django.utils import timezone
 
 from profiles.document.rows import bind
-from profiles.models import Citation, Company, QuoteCheck, Source, Stance
+from profiles.models import Company, Source
 from profiles.models.sources import ORIGINS
 from profiles.provenance.conflicts import Evidence, State
-from profiles.provenance.drift import drifted
 from profiles.provenance.freshness import known_on, overdue
 from profiles.provenance.quotes import is_checkable
 from profiles.provenance.reopening import with_later_evidence
+from profiles.provenance.verdicts import troubles
 from profiles.provenance.witnesses import stands, witnesses
 from profiles.review.checks import Entry, Profile
 from profiles.values.footnotes import footnote_keys
@@ -32,6 +31,7 @@ class Trouble(TextChoices):
     SINGLE_SOURCE = "single-source", "Single source"
     STALE = "stale", "Stale"
     UNVERIFIABLE = "unverifiable", "Unverifiable"
+    MISQUOTED = "misquoted", "Misquoted"
     DRIFTED = "drifted", "Drifted"
     REOPENED = "reopened", "Ruled before new evidence"
 
@@ -123,41 +123,10 @@ class Ground:
         return tuple(found.values())
 
     @cached_property
-    def _supports(self) -> list[int]:
-        return [citation.pk for each in self._facts for citation in supporting(each)]
-
-    @cached_property
-    def checked(self) -> set[int]:
-        """Ids of the supporting citations whose quotes were compared with a captured text."""
-        checks = QuoteCheck.objects.filter(citation__in=self._supports).order_by()
-        return set(checks.values_list("citation", flat=True))
-
-    @cached_property
-    def drifted(self) -> dict[int, list[Any]]:
-        """Id of the claim -> its citations whose quotes are gone, with `now_says`."""
-        found: dict[int, list[Any]] = defaultdict(list)
-        citations = Citation.objects.filter(pk__in=self._supports)
-        for citation in drifted(citations).select_related("capture__source").order_by("pk"):
-            found[citation.claim_id].append(citation)
-        return found
-
-    @cached_property
     def news(self) -> dict[int, tuple[str, ...]]:
         """Id of the accepted claim -> what came to light after it was ruled on."""
         ruled = with_later_evidence(each for each in self._facts if each.accepted)
         return {each.accepted.pk: each.reopened_by for each in ruled if each.accepted}
-
-
-def supporting(evidence: Evidence) -> list[Citation]:
-    """The citations that support the accepted value, by sources that stand."""
-    if evidence.accepted is None:
-        return []
-    sources = {source.pk for source in evidence.standing}
-    return [
-        citation
-        for citation in evidence.accepted.citations.all()
-        if citation.stance == Stance.SUPPORTS and citation.capture.source_id in sources
-    ]
 
 
 def _uncited(ground: Ground, evidence: Evidence) -> str:
@@ -204,22 +173,20 @@ def _stale(ground: Ground, evidence: Evidence) -> str:
 
 def _unverifiable(ground: Ground, evidence: Evidence) -> str:
     """Whether no quote was compared with a text. Prose is cited by footnotes, without quotes."""
-    citations = supporting(evidence) if _is_supported(evidence) else []
-    if not citations or any(citation.pk in ground.checked for citation in citations):
+    verdicts = evidence.verdicts if _is_supported(evidence) else ()
+    if not verdicts or any(each.checks for each in verdicts):
         return ""
-    if any(is_checkable(citation.exact) for citation in citations):
+    if any(is_checkable(each.citation.exact) for each in verdicts):
         return "No text of its sources is captured, so no quote could be checked."
     return "No citation quotes its source."
 
 
+def _misquoted(ground: Ground, evidence: Evidence) -> str:
+    return troubles(evidence.misquoted)
+
+
 def _drifted(ground: Ground, evidence: Evidence) -> str:
-    gone = ground.drifted[evidence.accepted.pk] if evidence.accepted else []
-    if not gone:
-        return ""
-    sources = ", ".join(dict.fromkeys(str(citation.capture.source) for citation in gone))
-    if any(citation.now_says == QuoteCheck.Says.DISAGREES for citation in gone):
-        return f"The words quoted give another value now in the latest text of {sources}."
-    return f"The words quoted are gone from the latest text of {sources}."
+    return troubles(evidence.drifted)
 
 
 def _reopened(ground: Ground, evidence: Evidence) -> str:
@@ -239,6 +206,7 @@ WHY: dict[Trouble, Callable[[Ground, Evidence], str]] = {
     Trouble.SINGLE_SOURCE: _single_source,
     Trouble.STALE: _stale,
     Trouble.UNVERIFIABLE: _unverifiable,
+    Trouble.MISQUOTED: _misquoted,
     Trouble.DRIFTED: _drifted,
     Trouble.REOPENED: _reopened,
 }

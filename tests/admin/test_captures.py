@@ -173,12 +173,25 @@ def test_elsewhere_and_gone_since_are_said(as_user, erin, source):
     company = a_company(founded="2019-04")
     client = as_user(erin)
     a_claim(company, "founded", source=source, quote="April 2019")
-    posted(client, source, text="Acme was founded.", depth="excerpt")
+    posted(client, source, text="Acme was founded.")
     assert "; not found in the capture of" in line(client, company)
-    assert "(excerpt)" in line(client, company)
     Citation.objects.all().delete()
     a_claim(company, "founded", source=source, quote="April 2019")
     assert "but in another one of this source or of a copy" in line(client, company)
+
+
+def test_what_an_excerpt_lacks_proves_nothing(as_user, erin, source):
+    company = a_company(founded="2019-04")
+    client = as_user(erin)
+    a_claim(company, "founded", source=source, quote="April 2019")
+    found = line(client, company)
+    posted(client, source, text="Acme was founded.", depth="excerpt")
+    assert line(client, company) == found
+    herald = a_source("herald")
+    posted(client, herald, text="Acme was founded.", depth="stub")
+    Citation.objects.all().delete()
+    a_claim(company, "founded", source=herald, quote="April 2019")
+    assert "(what stands before the paywall), which proves nothing" in line(client, company)
 
 
 def test_many_citations_cost_no_more_queries(as_user, erin, django_assert_max_num_queries):

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from profiles.models import Capture, Citation, QuoteCheck
 from profiles.provenance.captures import capture
-from profiles.provenance.drift import drifted
+from profiles.provenance.verdicts import Verdict, drifted
 from tests.factories import a_claim, a_company, a_source, rule
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +35,10 @@ def source():
     return source
 
 
+def gone() -> list[Verdict]:
+    return drifted(Citation.objects.with_checks())
+
+
 def later(days: int = 1) -> datetime:
     return TODAY + timedelta(days=days)
 
@@ -52,16 +56,17 @@ def test_only_what_was_there_and_is_gone_has_drifted(source):
     done = capture(source=source, content=SECOND, seen_at=later())
     (citation,) = done.drifted
     assert (citation.claim.fact, citation.exact) == ("total_funding", "raised €385 million")
-    assert (citation.latest_id, citation.now_says) == (done.capture.pk, "disagrees")
-    assert list(drifted()) == [citation]
+    [verdict] = gone()
+    assert verdict.citation == citation
+    assert (verdict.latest.capture, verdict.latest.says) == (done.capture, "disagrees")
 
 
 def test_what_comes_back_has_not_drifted(source):
     capture(source=source, content="Gone.", seen_at=later())
-    assert drifted().count() == 2
+    assert len(gone()) == 2
     done = capture(source=source, content=FIRST + " Again.", seen_at=later(2))
     assert done.drifted == []
-    assert not drifted().exists()
+    assert gone() == []
 
 
 @pytest.mark.parametrize(
@@ -80,7 +85,7 @@ def test_what_an_excerpt_lacks_is_not_gone(source):
     done = capture(source=source, content=SECOND, depth="excerpt", seen_at=later())
     assert done.counts["missing"] == 1
     assert done.drifted == []
-    assert not drifted().exists()
+    assert gone() == []
 
 
 def test_what_was_never_found_cannot_vanish(source):

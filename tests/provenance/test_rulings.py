@@ -112,7 +112,7 @@ def test_the_state_of_every_fact_takes_a_fixed_number_of_queries(
     acme, rivals, django_assert_max_num_queries
 ):
     company = Company.objects.select_related("record").get(pk=acme.pk)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         {name: known.state for name, known in evidence_for(company).items()}
 
 

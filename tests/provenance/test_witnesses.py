@@ -124,5 +124,5 @@ def test_the_queries_do_not_grow_with_copies_of_copies(
     wire, copy, rewrite, django_assert_max_num_queries
 ):
     company = stated_by(rewrite, copy, wire)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         assert mark_of(company)[1] == "3 articles, 1 independent source"
