@@ -10,8 +10,8 @@ All of it is data, in one folder:
                          confirmed.csv: values that somebody looked at again
                          standings.csv: sources that were retracted or corrected
 
-The name of a captured file says when it was seen and how much of the source it is: `2023-02-10.html`
-is a full text, `2022-12-30.excerpt.txt` an excerpt.
+The name of a captured file says when it was seen, and how much of the source it is:
+`2023-02-10.html` is a full text, `2022-12-30.excerpt.txt` an excerpt.
 """
 
 import csv

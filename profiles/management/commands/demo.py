@@ -59,9 +59,7 @@ class Command(BaseCommand):
                 release(slug, people["editor"], people["reviewer"])
         if not is_here(MADE_UP):
             self.stdout.write("Loading a made-up company, with what went wrong since its release …")
-            made_up.set_up(
-                FIXTURES / MADE_UP, editor=people["editor"], reviewer=people["reviewer"]
-            )
+            made_up.set_up(FIXTURES / MADE_UP, editor=people["editor"], reviewer=people["reviewer"])
         self.stdout.write(self.style.SUCCESS(where_to_look()))
         if not no_server:
             call_command("runserver", "127.0.0.1:8000", use_reloader=False)
