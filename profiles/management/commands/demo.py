@@ -10,7 +10,6 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.urls import reverse
 
-from profiles.admin.links import company_url
 from profiles.management import made_up
 from profiles.models import Company
 from profiles.models.history import acting
@@ -48,21 +47,28 @@ class Command(BaseCommand):
         self.stdout.write("Preparing the database …")
         call_command("migrate", verbosity=0)
         people = {name: make_person(name) for name in PEOPLE}
-        if is_here(MAIN):
-            self.stdout.write("The profiles are here already; left as they are.")
-        else:
-            self.stdout.write(f"Loading {len(PROFILES)} profiles …")
-            for slug in PROFILES:
-                load(slug, people["editor"])
-            self.stdout.write("Submitting, reviewing and publishing them …")
-            for slug in reversed(PROFILES):  # the longest last, so that it has its links at once
-                release(slug, people["editor"], people["reviewer"])
-        if not is_here(MADE_UP):
-            self.stdout.write("Loading a made-up company, with what went wrong since its release …")
-            made_up.set_up(FIXTURES / MADE_UP, editor=people["editor"], reviewer=people["reviewer"])
+        self._load_profiles(people)
+        self._load_made_up(people)
         self.stdout.write(self.style.SUCCESS(where_to_look()))
         if not no_server:
             call_command("runserver", "127.0.0.1:8000", use_reloader=False)
+
+    def _load_profiles(self, people: dict[str, Any]) -> None:
+        if is_here(MAIN):
+            self.stdout.write("The profiles are here already; left as they are.")
+            return
+        self.stdout.write(f"Loading {len(PROFILES)} profiles …")
+        for slug in PROFILES:
+            load(slug, people["editor"])
+        self.stdout.write("Submitting, reviewing and publishing them …")
+        for slug in reversed(PROFILES):  # the longest last, so that it has its links at once
+            release(slug, people["editor"], people["reviewer"])
+
+    def _load_made_up(self, people: dict[str, Any]) -> None:
+        if is_here(MADE_UP):
+            return
+        self.stdout.write("Loading a made-up company, with what went wrong since its release …")
+        made_up.set_up(FIXTURES / MADE_UP, editor=people["editor"], reviewer=people["reviewer"])
 
 
 def make_person(username: str) -> Any:
@@ -103,6 +109,7 @@ def release(slug: str, editor: Any, reviewer: Any) -> None:
 def where_to_look() -> str:
     base = "http://127.0.0.1:8000"
     company = Company.objects.get(record__key=MADE_UP)
+    form = reverse("admin:profiles_company_change", args=[company.pk])
     reports = reverse("admin:profiles_reports")
     return "\n".join(
         [
@@ -110,7 +117,7 @@ def where_to_look() -> str:
             f"  Public page   {base}/companies/{MAIN}/",
             f"  Directory     {base}/",
             f"  The desk      {base}/admin/",
-            f"  Made up       {base}{company_url(company.pk)}",
+            f"  Made up       {base}{form}",
             f"  Its troubles  {base}{reports}?profile={MADE_UP}",
             f"  Log in as     {', '.join(PEOPLE)}   password: {PASSWORD}",
             "",
