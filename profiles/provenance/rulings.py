@@ -5,7 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from profiles.models import Claim, Decision, Reason, Record
+from profiles.models import Claim, Decision, Reason, Record, Source, Stance
+from profiles.models.sources import ORIGINS
+from profiles.provenance.witnesses import stands
 
 
 class RulingRefused(ValidationError):
@@ -13,9 +15,13 @@ class RulingRefused(ValidationError):
 
 
 def check_can_accept(*, claim: Claim, reason: str, note: str = "") -> None:
-    """Raises `RulingRefused` unless the claim is cited and the reason fits."""
-    if not claim.citations.exists():
+    """Raises `RulingRefused` unless a source that stands is cited and the reason fits."""
+    citations = claim.citations.exclude(stance=Stance.CONTRADICTS)
+    sources = Source.objects.filter(captures__citations__in=citations).select_related(*ORIGINS)
+    if not sources:
         raise RulingRefused("Cite a source for this value before you accept it.")
+    if not any(stands(source) for source in sources):
+        raise RulingRefused("Every source of this value is retracted: cite another one first.")
     if reason not in Reason.values:
         raise RulingRefused(f"Choose a reason: {', '.join(Reason.values)}.")
     rivals = Claim.objects.filter(record=claim.record, fact=claim.fact).exclude(pk=claim.pk)

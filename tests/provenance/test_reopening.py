@@ -91,6 +91,7 @@ def test_a_source_that_was_withdrawn(acme, chosen, standing):
 
 def test_a_source_that_had_been_retracted_before_is_no_news(acme, chosen, erin):
     edit(Source.objects.get(key="gazette"), standing="retracted")
+    a_citation(chosen, source=a_source("observer"))
     reopen(claim=chosen)
     accept(claim=chosen, by=erin, reason="judgement")
     assert later_evidence(acme) == []

@@ -2,8 +2,8 @@
 
 import pytest
 
-from profiles.models import Claim, Company, Decision, Link, Reason, Valuation
-from profiles.provenance.claims import assert_value
+from profiles.models import Claim, Company, Decision, Link, Reason, Source, Valuation
+from profiles.provenance.claims import assert_value, cite
 from profiles.provenance.conflicts import State, evidence_for
 from profiles.provenance.rulings import RulingRefused, accept, reject, reopen
 from tests.factories import a_body, a_claim, a_company, a_source, edit
@@ -55,6 +55,26 @@ def test_an_uncited_claim_is_not_accepted(acme, erin):
         accept(claim=claim, by=erin)
     acme.refresh_from_db()
     assert acme.founded == "2023"
+
+
+def test_a_value_is_not_accepted_from_what_is_retracted(acme, rivals, erin):
+    second = rivals[1]
+    edit(Source.objects.get(key="herald"), standing="retracted")
+    with pytest.raises(RulingRefused, match="Every source of this value is retracted"):
+        accept(claim=second, by=erin, reason="precise")
+    cite(claim=second, source=a_source("copy", canonical=Source.objects.get(key="herald")))
+    with pytest.raises(RulingRefused, match="retracted"):
+        accept(claim=second, by=erin, reason="precise")
+    cite(claim=second, source=a_source("observer"))
+    accept(claim=second, by=erin, reason="precise")
+    assert state(acme) == State.CITED
+
+
+def test_what_only_contradicts_a_value_is_no_source_for_it(acme, erin):
+    claim = assert_value(record=acme.record, fact="founded", value="2024")
+    cite(claim=claim, source=a_source(), stance="contradicts")
+    with pytest.raises(RulingRefused, match="Cite a source"):
+        accept(claim=claim, by=erin)
 
 
 @pytest.mark.parametrize("reason", ["undisputed", "because", ""])
