@@ -10,7 +10,8 @@ from django.http import HttpRequest
 from profiles.admin.states import State, state_of
 from profiles.models import Company, Release, Review, Submission
 from profiles.models.submissions import SubmissionStatus
-from profiles.review.backlog import newer_edits_of, open_rivals_of
+from profiles.provenance.sending_back import Cause
+from profiles.review.backlog import newer_edits_of, open_rivals_of, sent_back_of
 from profiles.review.policies import check_can_approve, refusal
 
 PAGE_SIZE = 25
@@ -45,6 +46,8 @@ class ProfileRow:
     submission: Submission | None
     release: Release | None
     rivals: int
+    sent_back: list[tuple[str, int]]
+    """(cause, how many facts), the gravest first."""
     newer: int
 
     @property
@@ -125,6 +128,7 @@ def _rows(companies: list[Company]) -> list[ProfileRow]:
     submissions = {row.profile_id: row for row in newest.for_desk()}
     releases = {row.profile_id: row for row in Release.objects.live().filter(profile__in=pks)}
     rivals = open_rivals_of(pks)
+    sent_back = sent_back_of(pks)
     newer = newer_edits_of({pk: row.submitted_at for pk, row in submissions.items()})
     return [
         ProfileRow(
@@ -133,6 +137,11 @@ def _rows(companies: list[Company]) -> list[ProfileRow]:
             submission=submissions.get(company.pk),
             release=releases.get(company.pk),
             rivals=rivals[company.pk],
+            sent_back=[
+                (cause, sent_back[company.pk][cause])
+                for cause in Cause
+                if sent_back[company.pk][cause]
+            ],
             newer=newer[company.pk],
         )
         for company in companies

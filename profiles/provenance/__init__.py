@@ -8,5 +8,6 @@ verification      whether captures hold the quotes: one `QuoteCheck` per citatio
 quotes, folding   where a text holds a quote, word for word or but for typography
 spoken            whether a quote says the value: figures_said, dates_said
 verdicts          what became of a quote: gone since, never there, or saying something else
+sending_back      accepted claims that lost their ground: the facts to look at again, by cause
 witnesses         a copy and its original are one witness
 """

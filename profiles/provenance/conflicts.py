@@ -13,7 +13,8 @@ from profiles.facts import Fact, type_of
 from profiles.models import Body, Claim, Decision, Source, Stance
 from profiles.provenance.kinds import Disagreement
 from profiles.provenance.rivalry import anybody_disagrees, disagreement
-from profiles.provenance.verdicts import Verdict, unanswered, verdict
+from profiles.provenance.sending_back import Cause, sent_back_by
+from profiles.provenance.verdicts import Verdict, unanswered, verdicts_on
 from profiles.provenance.witnesses import stands, witnesses
 from profiles.values.footnotes import footnote_keys
 
@@ -26,9 +27,9 @@ class State(StrEnum):
     CONTESTED = "rivals open"
     WAITING = "waiting for a decision"
     UNCITED = "uncited"
-    RETRACTED = "source retracted"
-    MISQUOTED = "misquoted"
-    DRIFTED = "source changed"
+    RETRACTED = Cause.RETRACTED
+    MISQUOTED = Cause.MISQUOTED
+    DRIFTED = Cause.DRIFTED
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Evidence:
     reopened_by: tuple[str, ...] = ()
     """What came to light after the ruling; only `reopening.with_later_evidence` looks for it."""
 
-    @property
+    @cached_property
     def accepted(self) -> Claim | None:
         return next((c for c in self.claims if c.decision == Decision.ACCEPTED), None)
 
@@ -119,26 +120,20 @@ class Evidence:
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """On the quotes that support the accepted value, of sources that stand."""
-        standing = {source.pk for source in self.standing}
-        citations = self.accepted.citations.all() if self.accepted else ()
-        return tuple(
-            verdict(each)
-            for each in citations
-            if each.stance == Stance.SUPPORTS and each.capture.source_id in standing
-        )
+        """On the quotes that support the accepted value."""
+        return verdicts_on(self.accepted) if self.accepted else ()
 
-    @property
+    @cached_property
     def misquoted(self) -> tuple[Verdict, ...]:
         """Quotes that never were in their source, or that say another value."""
-        return tuple(each for each in self.verdicts if each.is_missing or each.says_otherwise)
+        return tuple(each for each in self.verdicts if each.is_misquoted)
 
-    @property
+    @cached_property
     def drifted(self) -> tuple[Verdict, ...]:
         """Quotes that are gone, unless somebody looked since or cites what took their place."""
         return unanswered(self.verdicts, self.accepted) if self.accepted else ()
 
-    @property
+    @cached_property
     def state(self) -> State:
         if self.is_contested:
             return State.CONTESTED
@@ -148,12 +143,8 @@ class Evidence:
             return State.WAITING
         if not self.value:
             return State.EMPTY
-        if self.retracted:
-            return State.RETRACTED
-        if self.misquoted:
-            return State.MISQUOTED
-        if self.drifted:
-            return State.DRIFTED
+        if self.accepted and (cause := sent_back_by(self.accepted)):
+            return State(cause)
         if self.sources:
             return State.CITED
         return State.COVERED if self.covered else State.UNCITED

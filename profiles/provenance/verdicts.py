@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from profiles.models import Capture, Citation, Claim, Decision, QuoteCheck, Stance
+from profiles.provenance.witnesses import stands
 
 Outcome, Says = QuoteCheck.Outcome, QuoteCheck.Says
 FOUND = (Outcome.EXACT, Outcome.NORMALISED)
@@ -62,6 +63,10 @@ class Verdict:
         return first.says == Says.DISAGREES
 
     @property
+    def is_misquoted(self) -> bool:
+        return self.is_missing or self.says_otherwise
+
+    @property
     def trouble(self) -> str:
         """What is wrong with the quote, in one sentence; "" where nothing is known to be."""
         source = self.citation.capture.source
@@ -88,6 +93,15 @@ def verdict(citation: Citation) -> Verdict:
 
 def _seen(check: QuoteCheck) -> tuple[datetime, int]:
     return check.capture.seen_at, check.capture_id
+
+
+def verdicts_on(claim: Claim) -> tuple[Verdict, ...]:
+    """On the quotes that support it, by sources that stand. Load the claim `with_evidence`."""
+    return tuple(
+        verdict(each)
+        for each in claim.citations.all()
+        if each.stance == Stance.SUPPORTS and stands(each.capture.source)
+    )
 
 
 def drifted(citations: Iterable[Citation]) -> list[Verdict]:

@@ -28,11 +28,15 @@ def origins(source: Source) -> Iterator[Source]:
 
 def followers(source: Source) -> dict[int, str]:
     """Id -> key of every source that copies or follows this one, directly or not."""
+    return _followers({source.pk})
+
+
+def _followers(sources: set[int]) -> dict[int, str]:
     found: dict[int, str] = {}
-    newest = {source.pk}
+    newest = sources
     while newest:
         rows = Source.objects.filter(Q(canonical__in=newest) | Q(derived_from__in=newest))
-        step = dict(rows.exclude(pk__in=[source.pk, *found]).values_list("pk", "key"))
+        step = dict(rows.exclude(pk__in=[*sources, *found]).values_list("pk", "key"))
         found |= step
         newest = set(step)
     return found
@@ -42,6 +46,13 @@ def retracted_origin(source: Source) -> Source | None:
     """The retracted source that this one is, copies or follows; None where it stands."""
     chain = (source, *origins(source))
     return next((one for one in chain if one.standing == Source.Standing.RETRACTED), None)
+
+
+def fallen_sources() -> set[int]:
+    """Ids of all that do not stand."""
+    retracted = Source.objects.filter(standing=Source.Standing.RETRACTED).order_by()
+    pks = set(retracted.values_list("pk", flat=True))
+    return pks | set(_followers(pks))
 
 
 def stands(source: Source) -> bool:

@@ -1,4 +1,7 @@
-"""What many profiles have still to do, in a few queries: open rivals, edits nobody submitted."""
+"""What many profiles have still to do, in a few queries.
+
+Open rivals, facts whose sources changed or fell, edits nobody submitted.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -10,8 +13,10 @@ from django.db.models.functions import Cast
 
 from profiles.facts import RECORD_TYPES, RecordType, type_of
 from profiles.models import Citation, Claim, Decision, Record, Role
+from profiles.models.claims import ClaimQuerySet
 from profiles.models.records import NAMING
 from profiles.provenance.rivalry import anybody_disagrees
+from profiles.provenance.sending_back import Cause, doubtful, sent_back_by
 
 OWNERS = ("record_id", "record__owner_id", "record__owner__owner_id")
 NAMED = tuple(f"record__{kind}__{relation}_id" for kind, relation in NAMING.items())
@@ -39,6 +44,18 @@ def open_rivals_of(profiles: Iterable[Any]) -> Counter[Any]:
     return +found
 
 
+def sent_back_of(profiles: Iterable[Any]) -> dict[Any, Counter[Cause]]:
+    """Id of the company -> by cause, how many of its facts evidence sent back to be looked at."""
+    roots = _roots(profiles)
+    found: dict[Any, Counter[Cause]] = defaultdict(Counter)
+    for claim in _shown(doubtful(Claim.objects.accepted()), roots):
+        if cause := sent_back_by(claim):
+            named = [getattr(claim, name) for name in NAMES]
+            for pk in _profiles_of(_chain(claim.record), named, roots):
+                found[pk][cause] += 1
+    return found
+
+
 def _waiting(claims: list[Claim]) -> int:
     """How many of one fact's claims, without the rejected ones, wait for a ruling."""
     is_open = sum(claim.decision == Decision.OPEN for claim in claims)
@@ -56,7 +73,11 @@ def _chain(record: Record) -> tuple[Any, ...]:
 def _undecided(roots: Roots) -> QuerySet[Claim]:
     """The open claims of what these roots show, with the accepted ones of the same facts."""
     is_open = Claim.objects.open().filter(record=OuterRef("record"), fact=OuterRef("fact"))
-    claims = Claim.objects.exclude(decision=Decision.REJECTED).filter(Exists(is_open))
+    return _shown(Claim.objects.exclude(decision=Decision.REJECTED).filter(Exists(is_open)), roots)
+
+
+def _shown(claims: ClaimQuerySet, roots: Roots) -> QuerySet[Claim]:
+    """Those on the pages of these roots, each with whom its record names."""
     mine = _among(roots, OWNERS) | _among(_companies(roots), NAMED)
     named = {name: F(column) for name, column in zip(NAMES, NAMED, strict=True)}
     found = claims.filter(mine).annotate(**named).with_evidence()

@@ -3,7 +3,7 @@
 import pytest
 
 from profiles.admin.desk import LIST_SIZE, PAGE_SIZE
-from profiles.models import Company, Link
+from profiles.models import Claim, Company, Link, Source
 from profiles.models.submissions import SubmissionStatus
 from tests.factories import (
     a_cited_profile,
@@ -36,6 +36,15 @@ class TestProfiles:
         a_cited_profile()
         row = row_of(as_user(erin))
         assert (row.state.words, row.release, row.rivals, row.newer) == ("Draft", None, 0, 0)
+
+    def test_facts_that_evidence_sends_back_are_counted_by_cause(self, as_user, erin):
+        a_cited_profile()
+        client = as_user(erin)
+        assert "nothing open" in text_of(client.get("/admin/"))
+        edit(Source.objects.get(), standing="retracted")
+        [(cause, count)] = row_of(client).sent_back
+        assert (cause, count) == ("source retracted", Claim.objects.accepted().count())
+        assert f"{count} source retracted</a>" in text_of(client.get("/admin/"))
 
     @pytest.mark.parametrize(
         ("state", "words"),
