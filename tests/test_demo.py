@@ -9,8 +9,9 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import override_settings
 
+from profiles.admin.links import company_url
 from profiles.document.schema import Claim, Document, Fact, Record, decode
-from profiles.models import Release
+from profiles.models import Company, Release
 from profiles.publishing.chain import breaks
 from profiles.values.footnotes import footnote_keys, uncited_paragraphs
 from tests.factories import group
@@ -69,6 +70,8 @@ def test_it_says_where_to_look_and_how_to_log_in(said):
         "editor",
         "reviewer",
         "footnote-demo",
+        company_url(Company.objects.get(record__key="ebbwright").pk),
+        "/reports/?profile=ebbwright",
     ):
         assert words in said
 
@@ -121,9 +124,9 @@ def test_the_copy_and_its_original_are_both_listed(document):
 
 def test_the_organisations_that_it_names_have_pages_of_their_own(said, client):
     slugs = set(Release.objects.values_list("slug", flat=True))
-    assert slugs == {"mistral-ai", "asml", "nvidia", "a16z"}
+    assert slugs == {"mistral-ai", "asml", "nvidia", "a16z", "ebbwright"}
     assert [fact for slug in slugs for fact in bare_facts(document_of(slug))] == []
-    for slug in slugs - {"mistral-ai"}:
+    for slug in slugs - {"mistral-ai", "ebbwright"}:
         assert f"/companies/{slug}/" in links(client, "mistral-ai")
         assert any(href.startswith("/companies/mistral-ai/#round-") for href in links(client, slug))
     assert list(breaks()) == []

@@ -8,7 +8,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.urls import reverse
 
+from profiles.management import made_up
 from profiles.models import Company
 from profiles.models.history import acting
 from profiles.publishing.actions import publish
@@ -25,6 +27,9 @@ PEOPLE: dict[str, tuple[str, str, tuple[str, ...]]] = {
 MAIN = "mistral-ai"
 # In the order of loading: the others cite the sources of the first, and describe what it names.
 PROFILES = (MAIN, "asml", "nvidia", "a16z")
+# No real company: every state that evidence can be in is to be seen on it.
+MADE_UP = "ebbwright"
+FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 
 
 class Command(BaseCommand):
@@ -42,18 +47,28 @@ class Command(BaseCommand):
         self.stdout.write("Preparing the database …")
         call_command("migrate", verbosity=0)
         people = {name: make_person(name) for name in PEOPLE}
-        if Company.objects.filter(record__key=MAIN).exists():
-            self.stdout.write("The profiles are here already; left as they are.")
-        else:
-            self.stdout.write(f"Loading {len(PROFILES)} profiles …")
-            for slug in PROFILES:
-                load(slug, people["editor"])
-            self.stdout.write("Submitting, reviewing and publishing them …")
-            for slug in reversed(PROFILES):  # the longest last, so that it has its links at once
-                release(slug, people["editor"], people["reviewer"])
+        self._load_profiles(people)
+        self._load_made_up(people)
         self.stdout.write(self.style.SUCCESS(where_to_look()))
         if not no_server:
             call_command("runserver", "127.0.0.1:8000", use_reloader=False)
+
+    def _load_profiles(self, people: dict[str, Any]) -> None:
+        if is_here(MAIN):
+            self.stdout.write("The profiles are here already; left as they are.")
+            return
+        self.stdout.write(f"Loading {len(PROFILES)} profiles …")
+        for slug in PROFILES:
+            load(slug, people["editor"])
+        self.stdout.write("Submitting, reviewing and publishing them …")
+        for slug in reversed(PROFILES):  # the longest last, so that it has its links at once
+            release(slug, people["editor"], people["reviewer"])
+
+    def _load_made_up(self, people: dict[str, Any]) -> None:
+        if is_here(MADE_UP):
+            return
+        self.stdout.write("Loading a made-up company, with what went wrong since its release …")
+        made_up.set_up(FIXTURES / MADE_UP, editor=people["editor"], reviewer=people["reviewer"])
 
 
 def make_person(username: str) -> Any:
@@ -75,10 +90,13 @@ def make_person(username: str) -> Any:
     return person
 
 
+def is_here(slug: str) -> bool:
+    return Company.objects.filter(record__key=slug).exists()
+
+
 def load(slug: str, editor: Any) -> None:
-    folder = Path(settings.BASE_DIR) / "fixtures" / slug
     with acting(by=editor, reason="Demo fixture"):
-        import_workbook(read_folder(folder), by=editor, filename=f"{slug}/")
+        import_workbook(read_folder(FIXTURES / slug), by=editor, filename=f"{slug}/")
 
 
 def release(slug: str, editor: Any, reviewer: Any) -> None:
@@ -90,12 +108,17 @@ def release(slug: str, editor: Any, reviewer: Any) -> None:
 
 def where_to_look() -> str:
     base = "http://127.0.0.1:8000"
+    company = Company.objects.get(record__key=MADE_UP)
+    form = reverse("admin:profiles_company_change", args=[company.pk])
+    reports = reverse("admin:profiles_reports")
     return "\n".join(
         [
             "",
             f"  Public page   {base}/companies/{MAIN}/",
             f"  Directory     {base}/",
             f"  The desk      {base}/admin/",
+            f"  Made up       {base}{form}",
+            f"  Its troubles  {base}{reports}?profile={MADE_UP}",
             f"  Log in as     {', '.join(PEOPLE)}   password: {PASSWORD}",
             "",
         ]
