@@ -209,10 +209,10 @@ def _settle(asked: Asked, about: FactAsked, value: str) -> tuple[Deed, str, Stan
     if standing is None:
         standing = Standing(Claim(record=about.body.record, fact=about.fact.name, value=value))
         about.claims.append(standing)
-    elif asked.place in standing.places:
-        return Deed.NOTHING, "It is cited at this place already.", standing
     elif standing.is_cited and asked.place == ("", ""):
         return Deed.NOTHING, "It is cited from this source already.", standing
+    elif asked.place in standing.places:
+        return Deed.NOTHING, "It is cited at this place already.", standing
     others = [each for each in about.claims if each is not standing]
     standing.places.add(asked.place)
     standing.is_cited = True
