@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Min
@@ -20,6 +20,7 @@ from profiles.document.rows import load
 from profiles.facts import RecordType, type_of
 from profiles.models import Body, Capture, Citation, Claim, Decision
 
+PAUSE = timedelta(seconds=10)
 MOST_EDITS = 100  # of claims and of citations, in a record's history
 DEEDS = {"+": "made", "~": "changed", "-": "removed"}
 
@@ -116,10 +117,27 @@ def strokes_of(body: Body) -> list[Stroke]:
         for edit in rows.select_related("history_user").order_by("-history_id")[:MOST_EDITS]
     ]
     named, together = _named(edits, type_of(body)), _together(edits)
-    strokes: dict[Any, list[Any]] = defaultdict(list)
+    strokes: list[list[Any]] = []
     for edit in sorted(edits, key=lambda each: each.history_date, reverse=True):
-        strokes[edit.history_date, edit.history_user_id, edit.history_change_reason].append(edit)
-    return [_stroke(each, named, together) for each in list(strokes.values())[:MOST_EDITS]]
+        if strokes and _is_one_stroke(strokes[-1][-1], edit, together):
+            strokes[-1].append(edit)
+        else:
+            strokes.append([edit])
+    return [_stroke(each, named, together) for each in strokes[:MOST_EDITS]]
+
+
+def _is_one_stroke(later: Any, edit: Any, together: dict[Any, int]) -> bool:
+    """An import dates each of its rows by itself: one person, one reason and no pause."""
+    if (later.history_user_id, later.history_change_reason) != (
+        edit.history_user_id,
+        edit.history_change_reason,
+    ):
+        return False
+    if later.history_date == edit.history_date:
+        return True
+    are_batches = later.history_date in together or edit.history_date in together
+    is_soon = later.history_date - edit.history_date < PAUSE
+    return is_soon and not are_batches and bool(edit.history_change_reason)
 
 
 def _stroke(edits: list[Any], named: dict[int, str], together: dict[Any, int]) -> Stroke:
