@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from profiles.admin.bulk_typed import Typed, name_of_fact
 from profiles.admin.links import change_url
 from profiles.admin.marks import Mark, mark
@@ -58,8 +60,10 @@ class Choosing:
 
     @cached_property
     def company(self) -> Company | None:
+        """By its key, as the list suggests, or by its name."""
         companies = Company.objects.select_related("record")
-        return companies.filter(record__key=self.typed.profile).first()
+        asked = Q(record__key=self.typed.profile) | Q(name__iexact=self.typed.profile)
+        return companies.filter(asked).order_by("pk").first() if self.typed.profile else None
 
     @cached_property
     def _facts(self) -> list[Evidence]:

@@ -136,6 +136,10 @@ def test_facts_are_filtered_by_kind_and_state(client, acme, query, names):
     assert b'"><script>' not in page.content
 
 
+def test_a_profile_is_found_by_its_name_too(client, acme):
+    assert FOUNDED in fact_names(client.get(PAGE, {"profile": "aCME"}))
+
+
 def test_links_and_buttons_tick_without_scripts(client, acme):
     uncited = ["company/acme#tagline", FOUNDED, "company/acme#headquarters", HEADCOUNT]
     page = client.get(PAGE, {"profile": "acme", "select": "uncited"})
@@ -535,6 +539,31 @@ def test_three_hundred_facts_ask_as_much_as_three(client, acme):
     page = client.post(PAGE, sent | {"to": "check"})
     assert queries(lambda: commit(client, page, missing="on")) < 70
     assert Claim.objects.filter(fact="value").accepted().count() == 300
+
+
+def test_no_page_asks_more_where_there_are_more_facts(client, acme):
+    many_metrics(acme, 40)
+    counts = {}
+    for number in (3, 30):
+        names = [f"metric/metric-{each}#value" for each in range(number)]
+        batch = commit(client, checked(client, *names, source=f"https://{number}.example"))
+        counts[number] = [
+            queries(lambda batch=batch: client.get(batch["Location"])),
+            queries(lambda number=number: client.get(PAGE, {"profile": "acme", "state": "CITED"})),
+        ]
+    assert counts[3] == counts[30]
+
+
+def test_a_history_asks_as_much_after_many_citations_as_after_few(client, acme):
+    history = change_url(acme, "history")
+    commit(client, checked(client, FOUNDED, "company/acme#tagline"))
+    client.get(history)
+    before = queries(lambda: client.get(history))
+    for number in range(3):
+        cells = {"locator": [f"line {number}"] * 2}
+        commit(client, checked(client, FOUNDED, HEADCOUNT, **cells))
+    assert queries(lambda: client.get(history)) == before
+    assert words(client.get(history)).count("All that was cited then") == 4
 
 
 def test_five_hundred_rows_stay_within_what_a_form_may_carry(client, acme, settings):
