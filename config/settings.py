@@ -190,6 +190,9 @@ IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "export"
 SIMPLE_HISTORY_REVERT_DISABLED = True
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
+# Of one form; beyond it the work is lost. Citing 500 facts at once takes 1,500 and some.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000
+
 # The largest workbook that may be uploaded, in bytes.
 WORKBOOK_MAX_BYTES = env_int("WORKBOOK_MAX_BYTES", 20_000_000)
 

@@ -2,13 +2,16 @@
 
 `companies people funding products deals narrative sources captures claims records` register what
 editors keep, on top of `base` (any record), which stands on `editing` (any form): locking, history,
-deletion. `facts` is the page of one fact, where claims are made and ruled on. `submitting review
-release preview` take a profile to its readers, `workbook downloads` to a spreadsheet and back.
-`source_exchange source_standing` import, export, retract and merge sources.
+deletion. `facts` is the page of one fact, where claims are made and ruled on; `bulk_citing` cites
+one source for many facts. `submitting review release preview` take a profile to its readers,
+`workbook downloads` to a spreadsheet and back. `source_exchange source_standing` import, export,
+retract and merge sources.
 """
 
 from profiles.admin import (
+    bulk_citing,
     captures,
+    citing_batches,
     claims,
     companies,
     deals,
@@ -32,7 +35,9 @@ from profiles.admin import (
 )
 
 __all__ = [
+    "bulk_citing",
     "captures",
+    "citing_batches",
     "claims",
     "companies",
     "deals",

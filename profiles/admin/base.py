@@ -6,6 +6,8 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
+from profiles.admin.bulk_citing import begin_with
+from profiles.admin.citing_batches import strokes_of
 from profiles.admin.deletion import RecordDeletion
 from profiles.admin.editing import EditingAdmin
 from profiles.admin.exporting import FlatExport
@@ -22,6 +24,8 @@ from profiles.provenance.conflicts import evidence_for
 
 class RecordAdmin(FlatExport, RecordDeletion, EditingAdmin):
     form = RecordForm
+    object_history_template = "admin/records/history.html"
+    actions: Sequence[Any] = ("cite_selected",)
     list_select_related: Sequence[str] = ("record",)
     list_filter: Sequence[Any] = (EvidenceFilter,)
     panels: tuple[PanelSpec, ...] = ()
@@ -53,6 +57,21 @@ class RecordAdmin(FlatExport, RecordDeletion, EditingAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related(*self.list_select_related)
+
+    @admin.action(description="Cite one source for the selected rows", permissions=["cite"])
+    def cite_selected(self, request: HttpRequest, queryset: Any) -> HttpResponse:
+        return begin_with(request, queryset.values_list("pk", flat=True))
+
+    def has_cite_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("profiles.change_claim"))
+
+    def render_history_view(
+        self, request: HttpRequest, template: str, context: dict[str, Any], **options: Any
+    ) -> HttpResponse:
+        """As stock, with what was done to the claims and citations of the record."""
+        if request.user.has_perm("profiles.view_claim"):
+            context["strokes"] = strokes_of(context["object"])
+        return super().render_history_view(request, template, context, **options)
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[type[RecordInline]]:
         return self._inlines_and_panels(obj)[0]

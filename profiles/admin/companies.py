@@ -10,7 +10,7 @@ from profiles.admin.base import RecordAdmin
 from profiles.admin.columns import column
 from profiles.admin.filters import EvidenceFilter, ProfileFilter
 from profiles.admin.inlines import LinkInline, NameInline
-from profiles.admin.links import submit_url
+from profiles.admin.links import cite_url, submit_url
 from profiles.admin.panels import PanelSpec
 from profiles.models import (
     Certification,
@@ -76,6 +76,8 @@ class CompanyAdmin(RecordAdmin):
         if released:
             yield f"Public page (release {released.number})", f"/companies/{released.slug}/"
         yield "Checks and submission", submit_url(obj.pk)
+        if request.user.has_perm("profiles.change_claim"):
+            yield "Cite many facts from one source", cite_url(profile=obj.key)
         if request.user.has_perm("profiles.export_workbook"):
             yield "Export workbook", reverse("admin:profiles_workbook_export", args=[obj.pk])
         if request.user.has_perm("profiles.view_claim"):

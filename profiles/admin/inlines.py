@@ -12,7 +12,9 @@ from profiles.admin.locked_rows import LockedFormSet
 from profiles.admin.marks import EVIDENCE, row_marks
 from profiles.models import Body, Cell, Investment, Link, Name, Participant, Party, Record
 
-MAX_ROWS = 50  # of all inlines of a form; more than 1000 fields would be refused, and the work lost
+MAX_ROWS = (
+    50  # of all inlines of a form; with too many fields it would be refused, and the work lost
+)
 
 
 class RecordInline(admin.TabularInline):

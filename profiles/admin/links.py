@@ -1,6 +1,7 @@
 """Addresses of the desk's pages."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Model
 from django.urls import reverse
@@ -16,6 +17,11 @@ def company_url(company_id: Any) -> str:
 
 def submit_url(company_id: Any) -> str:
     return reverse("admin:profiles_submission_new", args=[company_id])
+
+
+def cite_url(**begin: str) -> str:
+    """The page that cites many facts; `profile`, `source`: keys to begin with."""
+    return f"{reverse('admin:profiles_cite_many')}?{urlencode(begin)}"
 
 
 def standing_url(source_id: Any, deed: str) -> str:

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from profiles.admin.bulk_typed import name_of_fact
 from profiles.admin.frame import demand, render_page
 from profiles.admin.links import fact_url
 from profiles.admin.site import desk_page
@@ -98,12 +99,18 @@ def reports_page(request: HttpRequest) -> HttpResponse:
         "admin/reports/page.html",
         title="Reports",
         page=page,
-        rows=[(row, fact_url(row.record_id, row.fact)) for row in page],
+        rows=[_linked(row) for row in page],
+        can_cite=request.user.has_perm("profiles.change_claim"),
         troubles=asked.troubles(rows),
         profiles=asked.profiles(rows, companies),
         query=asked.query,
         exports=[(form, reverse("admin:profiles_reports_export", args=[form])) for form in WRITERS],
     )
+
+
+def _linked(row: Row) -> tuple[Row, str, str]:
+    """With the way to its fact, and with the name by which that is chosen for citing."""
+    return row, fact_url(row.record_id, row.fact), name_of_fact(row.ref, row.fact)
 
 
 @desk_page("profiles/reports/report.<str:form>", name="profiles_reports_export")

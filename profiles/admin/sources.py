@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from profiles.admin.columns import column
 from profiles.admin.editing import EditForm, EditingAdmin
-from profiles.admin.links import standing_url
+from profiles.admin.links import cite_url, standing_url
 from profiles.admin.marks import counted
 from profiles.admin.source_exchange import download
 from profiles.admin.source_standing import groups_of
@@ -153,6 +153,8 @@ def _deeds(request: HttpRequest, source: Source) -> list[tuple[str, str]]:
     """(button, address) of what this person may do to the source."""
     user, standing = request.user, source.standing
     deeds: list[tuple[str, str]] = []
+    if user.has_perm("profiles.change_claim"):
+        deeds.append(("Cite facts from this source", cite_url(source=source.key)))
     if user.has_perm("profiles.change_source"):
         if standing != Source.Standing.RETRACTED:
             deeds.append(("Retract…", standing_url(source.pk, "retract")))

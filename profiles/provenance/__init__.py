@@ -1,6 +1,8 @@
 """Which value, from what, and who decided: claims, rulings and the state of each fact.
 
 claims, rulings   the verbs that record what a source says, and decide between values
+bulk              one source for many facts: bulk_plan says what it would do, bulk_facts loads them
+looking           whether a quote is there, before it is cited
 conflicts         the state of each fact
 captures          the verb that archives what a source says
 extraction        pasted and uploaded documents -> text; documents and sizes: its child process

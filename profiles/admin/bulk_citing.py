@@ -1,0 +1,283 @@
+"""Citing one source for many facts: choose them, say where it says so, look, then cite them all."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from profiles.admin.bulk_choosing import MOST_LISTED, Choosing
+from profiles.admin.bulk_shown import counts_of, shown
+from profiles.admin.bulk_typed import Typed
+from profiles.admin.frame import demand, render_page
+from profiles.admin.pasted_rows import EXAMPLE, UnreadablePaste, pasted_lines
+from profiles.admin.quick_citing import is_address, recent_sources, source_at
+from profiles.admin.site import desk_page
+from profiles.models import Company, Source
+from profiles.provenance.bulk import (
+    MOST_ROWS,
+    CitingRefused,
+    PlanOutdated,
+    check_can_cite,
+    cite_many,
+)
+from profiles.provenance.bulk_plan import Plan, Row, make_plan
+from profiles.provenance.looking import Reading
+from profiles.provenance.sources import twins
+
+SALT = "profiles.admin.bulk_citing"
+HOLDS_FOR = 3600  # seconds from the check to the citing
+MOST_SUGGESTED = 500
+LEAVABLE: dict[str, Callable[[Row], bool]] = {
+    "refused": lambda row: row.deed == "refused",
+    "missing": lambda row: row.writes and row.look.is_missing,
+}
+STEPS = ("Choose the facts", "Say where it says so", "Check, then cite")
+
+
+@desk_page("profiles/cite/", name="profiles_cite_many")
+@require_http_methods(["GET", "HEAD", "POST"])
+def cite_page(request: HttpRequest) -> HttpResponse:
+    """`?profile=`, `?source=` and `?chosen=kind/key#fact` begin; only `to=commit` writes."""
+    demand(request, "change_claim")
+    typed = Typed.of(request)
+    return DEEDS[_wanted(request)](request, typed)
+
+
+def _wanted(request: HttpRequest) -> str:
+    """The button that was pressed: some say what to do on the page that they stand on."""
+    if "values" in request.POST:
+        return "describe"
+    to = request.POST.get("to", "")
+    if "leave" in request.POST or (to == "commit" and "drop" in request.POST):
+        return "check"  # Enter presses the first button: what is ticked to be left out is not cited
+    return to if to in DEEDS else "choose"
+
+
+def begin_with(request: HttpRequest, records: Iterable[Any]) -> HttpResponse:
+    """The first page for these rows of a list, every fact of theirs that has a value chosen."""
+    demand(request, "change_claim")
+    typed = Typed(records=[str(pk) for pk in records])
+    typed.choose(Choosing(typed).names, among=())
+    return choose(request, typed)
+
+
+# --- choose ---------------------------------------------------------------------------------------
+
+
+def choose(request: HttpRequest, typed: Typed, problem: str = "") -> HttpResponse:
+    sent = request.POST if request.method == "POST" else request.GET
+    choosing = Choosing(typed)
+    ticked = {"all": choosing.names, "uncited": choosing.uncited, "none": []}
+    if sent.get("select") in ticked:
+        typed.choose(ticked[sent["select"]], among=choosing.names)
+    companies = Company.objects.with_profile().select_related("record").order_by("name", "pk")
+    return _page(
+        request,
+        typed,
+        "choose",
+        problem,
+        kept=typed.hidden("profile", "kind", "state"),
+        choosing=choosing,
+        groups=list(choosing.groups()),
+        listed=" ".join(choosing.names),
+        companies=companies[:MOST_SUGGESTED],
+        most=MOST_LISTED,
+    )
+
+
+# --- describe -------------------------------------------------------------------------------------
+
+
+def describe(request: HttpRequest, typed: Typed, problem: str = "") -> HttpResponse:
+    if len(typed.lines) > MOST_ROWS:
+        return choose(
+            request,
+            typed,
+            f"{len(typed.lines)} facts are chosen; at most {MOST_ROWS} go at once. "
+            "Filter them, and cite the rest afterwards.",
+        )
+    plan = make_plan(typed.asked, Reading.of(Source()))
+    recent = _recent(typed, plan)
+    if not typed.source and not typed.recent and recent:
+        typed.recent = recent[0].key
+    return _page(
+        request,
+        typed,
+        "describe",
+        problem,
+        kept=typed.hidden("source", "recent", "paste", "cells"),
+        rows=shown(plan, typed.lines),
+        recent=recent,
+        known_sources=Source.objects.order_by("-pk").only("key", "title")[:MOST_SUGGESTED],
+        example=EXAMPLE,
+    )
+
+
+def _recent(typed: Typed, plan: Plan) -> list[Source]:
+    """Of the profile that the facts belong to, or of the first one's."""
+    company = Choosing(typed).company
+    record = company.record if company else None
+    first = next((row.body.record for row in plan.rows if row.body), record)
+    return recent_sources(first) if first else []
+
+
+# --- check ----------------------------------------------------------------------------------------
+
+
+def check(request: HttpRequest, typed: Typed) -> HttpResponse:
+    """Computes what citing would do; writes nothing."""
+    try:
+        typed.lines += pasted_lines(typed.paste) if typed.paste else []
+        typed.paste = ""
+        source = _source(request, typed)
+    except UnreadablePaste as refusal:
+        return describe(request, typed, str(refusal))
+    except ValidationError as refusal:
+        return describe(request, typed, " ".join(refusal.messages))
+    typed.leave_out(int(place) for place in request.POST.getlist("drop") if place.isdecimal())
+    if not typed.lines:
+        return describe(request, typed, "Choose facts first, or paste rows below.")
+    if len(typed.lines) > MOST_ROWS:
+        return describe(request, typed)
+    plan = make_plan(typed.asked, Reading.of(source))
+    if (leave := LEAVABLE.get(request.POST.get("leave", ""))) and any(map(leave, plan.rows)):
+        typed.leave_out(place for place, row in enumerate(plan.rows) if leave(row))
+        return check(request, typed)
+    return _checked(request, typed, plan)
+
+
+def _source(request: HttpRequest, typed: Typed) -> Source:
+    """By key or address; a new address is a source that is not saved yet.
+
+    What was typed counts before what was picked. Raises `ValidationError`.
+    """
+    text = typed.source or typed.recent
+    if not text:
+        raise ValidationError("Name the source: pick one, or enter its key or address.")
+    known = Source.objects.filter(key=text).first() or Source.objects.filter(url=text).first()
+    if known or not is_address(text):
+        if not known:
+            raise ValidationError(f"No source has the key or address “{text}”. Add it first.")
+        return known
+    new = source_at(text)
+    if same := twins(new):
+        return same[0]
+    if not request.user.has_perm("profiles.add_source"):
+        raise ValidationError("You may not add sources. Choose one that is here.")
+    return new
+
+
+def _checked(
+    request: HttpRequest,
+    typed: Typed,
+    plan: Plan,
+    problem: str = "",
+    *,
+    news: list[str] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    return _page(
+        request,
+        typed,
+        "check",
+        problem,
+        status=status,
+        kept=typed.hidden(),
+        plan=plan,
+        is_new_source=plan.source._state.adding,
+        counts=list(counts_of(plan)),
+        rows=shown(plan, typed.lines, news),
+        obstacle=_obstacle(plan),
+        token=signing.dumps([request.user.pk, plan.seen], salt=SALT, compress=True),
+        with_missing=request.POST.get("missing") == "on",
+    )
+
+
+def _obstacle(plan: Plan) -> str:
+    """Why there is no button; a missing quote only asks for a tick."""
+    try:
+        check_can_cite(plan, seen=None, with_missing=True)
+    except CitingRefused as refusal:
+        return refusal.messages[0]
+    return ""
+
+
+# --- commit ---------------------------------------------------------------------------------------
+
+
+def commit(request: HttpRequest, typed: Typed) -> HttpResponse:
+    """Cite what was checked, or show what it would be now and say why nothing was written."""
+    user: Any = request.user
+    try:
+        source = _source(request, typed)
+        seen = _seen(request)
+        missing = request.POST.get("missing") == "on"
+        citations = cite_many(
+            asked=typed.asked, source=source, by=user, seen=seen, with_missing=missing
+        )
+    except PlanOutdated as outdated:
+        first, *news = outdated.news
+        problem = f"{outdated} {first or 'The rows marked below are not as they were.'}"
+        return _checked(request, typed, outdated.plan, problem, news=news, status=409)
+    except ValidationError as refusal:
+        return _refused(request, typed, " ".join(refusal.messages))
+    first_row = type(citations[0]).history.filter(id=citations[0].pk).earliest()
+    return HttpResponseRedirect(reverse("admin:profiles_citing_batch", args=[first_row.pk]))
+
+
+def _seen(request: HttpRequest) -> list[str]:
+    """What this person saw checked. Raises `CitingRefused`."""
+    try:
+        user, seen = signing.loads(request.POST.get("token", ""), salt=SALT, max_age=HOLDS_FOR)
+    except signing.SignatureExpired:
+        raise CitingRefused(
+            "It was checked more than an hour ago. Nothing was written: this is the check of now."
+        ) from None
+    except (signing.BadSignature, TypeError, ValueError):
+        user, seen = None, []
+    if user != request.user.pk:
+        raise CitingRefused("This is not the check that you saw. Nothing was written: look again.")
+    return list(seen)
+
+
+def _refused(request: HttpRequest, typed: Typed, problem: str) -> HttpResponse:
+    try:
+        source = _source(request, typed)
+    except ValidationError as refusal:
+        return describe(request, typed, " ".join(refusal.messages))
+    plan = make_plan(typed.asked, Reading.of(source))
+    return _checked(request, typed, plan, problem, status=422)
+
+
+DEEDS: dict[str, Callable[[HttpRequest, Typed], HttpResponse]] = {
+    "choose": choose,
+    "describe": describe,
+    "check": check,
+    "commit": commit,
+}
+
+
+def _page(
+    request: HttpRequest,
+    typed: Typed,
+    step: str,
+    problem: str = "",
+    *,
+    status: int = 0,
+    **context: Any,
+) -> HttpResponse:
+    place = ["choose", "describe", "check"].index(step)
+    return render_page(
+        request,
+        f"admin/citing/{step}.html",
+        title="Cite many facts from one source",
+        status=status or (422 if problem else 200),
+        typed=typed,
+        problem=problem,
+        steps=[(name, number == place) for number, name in enumerate(STEPS)],
+        **context,
+    )

@@ -1,0 +1,126 @@
+"""What a plan says of each row, in words with a sign, as the page of a fact says it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from profiles.admin.bulk_typed import Line
+from profiles.admin.links import fact_url
+from profiles.admin.marks import counted
+from profiles.admin.verified import Line as Sign
+from profiles.document.rows import bind
+from profiles.facts import type_of
+from profiles.models import QuoteCheck
+from profiles.provenance.bulk_plan import Deed, Plan, Row
+from profiles.provenance.looking import Look
+
+Outcome, Says = QuoteCheck.Outcome, QuoteCheck.Says
+DEEDS = {
+    Deed.CITES: ("cited", "good"),
+    Deed.ADDS: ("cited once more", "good"),
+    Deed.RIVAL: ("waits for a decision", "amber"),
+    Deed.SET_ASIDE: ("set aside before", "quiet"),
+    Deed.NOTHING: ("cited already", "quiet"),
+    Deed.REFUSED: ("refused", "bad"),
+}
+OUTCOMES = {
+    Outcome.EXACT: Sign("✓", "Word for word", "good"),
+    Outcome.NORMALISED: Sign("✓", "Found, but for", "good"),
+    Outcome.ELSEWHERE: Sign("!", "Only in another capture of it or of a copy", "amber"),
+    Outcome.MISSING: Sign("✗", "Not found", "bad"),
+}
+SAID = {
+    Says.AGREES: Sign("✓", "Says the value", "good"),
+    Says.DISAGREES: Sign("≠", "Says another value", "bad"),
+    Says.ABSENT: Sign("○", "Names no value", "quiet"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One row of the plan beside what was typed for it."""
+
+    place: int
+    line: Line
+    row: Row
+    record: str
+    noun: str
+    label: str
+    url: str
+    news: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        return self.row.about is not None
+
+    @property
+    def in_use(self) -> str:
+        about = self.row.about
+        return about.words(about.in_use) if about and about.in_use else ""
+
+    @property
+    def is_other(self) -> bool:
+        """Whether another value would be cited than the one in use."""
+        about = self.row.about
+        return bool(about and self.row.value and self.row.value != about.in_use)
+
+    @property
+    def deed(self) -> Sign:
+        words, tone = DEEDS[self.row.deed]
+        return Sign("", words, tone)
+
+    @property
+    def outcome(self) -> Sign:
+        return outcome_of(self.row.look)
+
+    @property
+    def says(self) -> Sign | None:
+        """A missing quote says nothing, unless its words stand there with another value."""
+        look = self.row.look
+        if not look.says or (look.is_missing and look.says == Says.ABSENT):
+            return None
+        return SAID[Says(look.says)]
+
+
+def shown(plan: Plan, lines: list[Line], news: list[str] | None = None) -> list[Shown]:
+    bodies = {row.body.pk: row.body for row in plan.rows if row.body}
+    bind([(type_of(body), body) for body in bodies.values()])
+    told = news or [""] * len(lines)
+    rows = zip(lines, plan.rows, told, strict=True)
+    return [_shown(place, *each) for place, each in enumerate(rows)]
+
+
+def _shown(place: int, line: Line, row: Row, news: str) -> Shown:
+    if row.about is None:
+        ref, fact = row.asked.ref, row.asked.fact
+        return Shown(place, line, row, ref or "No record", "", fact or "no fact", "", news)
+    body, fact = row.about.body, row.about.fact.name
+    noun = str(body._meta.verbose_name).capitalize()
+    label = row.about.record_type.label_of(fact)
+    return Shown(place, line, row, str(body), noun, label, fact_url(body.pk, fact), news)
+
+
+def outcome_of(look: Look) -> Sign:
+    if not look.outcome:
+        return Sign("○", f"Not checkable: {look.why}", "quiet")
+    sign = OUTCOMES[Outcome(look.outcome)]
+    return Sign(sign.sign, f"{sign.words} {look.rules}".strip(), sign.tone)
+
+
+def counts_of(plan: Plan) -> Iterator[Sign]:
+    """`14 cited`, `2 refused`; then `9 quotes word for word` and so on: what there is of each."""
+    for deed, (words, tone) in DEEDS.items():
+        if number := plan.deeds[deed]:
+            verb = words.replace("waits", "wait") if number > 1 else words
+            yield Sign("", f"{number} {verb}", tone)
+    looks = Counter(row.look.outcome for row in plan.writing if row.asked.quote)
+    for outcome, sign in OUTCOMES.items():
+        if number := looks[outcome]:
+            words = sign.words.removesuffix(", but for")
+            quotes = counted(number, "quote")
+            yield Sign(sign.sign, f"{quotes} {words[:1].lower()}{words[1:]}", sign.tone)
+    others = sum(row.look.says == Says.DISAGREES for row in plan.writing)
+    if others:
+        yield Sign("≠", f"{counted(others, 'quote')} saying another value", "bad")
+    if unchecked := sum(not row.look.outcome for row in plan.writing):
+        yield Sign("○", f"{unchecked} not checkable", "quiet")
