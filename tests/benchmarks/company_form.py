@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from profiles.models import Capture, Citation, Claim, Company, Decision, Name, Record, Source
-from profiles.provenance.resting import resting_on
+from profiles.provenance.resting import blast_radius, resting_on
 from tests.benchmarks import Measure, timed
 
 COMPANIES = 1000
@@ -43,6 +43,7 @@ def measures() -> list[Measure]:
             goal="goal: 1.5×",
         ),
         timed("everything that rests on one source", lambda: resting_on(source), goal="goal: 0.1×"),
+        timed("what would lose its support with it", lambda: blast_radius(source)),
     ]
 
 
