@@ -11,7 +11,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 # The long run of the fuzz tests: pytest --hypothesis-profile=fuzz
 hypothesis.settings.register_profile("fuzz", max_examples=10_000)
 
-pytest_plugins = ["tests.browser", "tests.cast"]
+pytest_plugins = ["tests.browser", "tests.cast", "tests.loaded_demo"]
 
 
 def pytest_configure() -> None:
