@@ -1,8 +1,10 @@
 """What every test may use."""
 
 import os
+from collections import Counter
 
 import hypothesis
+import pytest
 from django.conf import settings
 
 # Playwright runs an event loop in the test's own thread; the ORM calls beside it are meant.
@@ -11,10 +13,36 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 # The long run of the fuzz tests: pytest --hypothesis-profile=fuzz
 hypothesis.settings.register_profile("fuzz", max_examples=10_000)
 
-pytest_plugins = ["tests.browser", "tests.cast"]
+pytest_plugins = ["tests.browser", "tests.cast", "tests.loaded_demo"]
 
 
 def pytest_configure() -> None:
     # A connection that a live server's thread keeps would hold the test database open at the end.
     settings.DATABASES["default"]["CONN_MAX_AGE"] = 0
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+# The modules that take longest, each whole on one worker: begun last, one of them would leave the
+# other workers idle. The rest follows as pytest-xdist sorts by itself, the most tests first.
+LONGEST = (
+    "tests/test_readme.py",
+    "tests/public/test_in_a_browser.py",
+    "tests/workbook/test_round_trip.py",
+    "tests/admin_workbook/test_import.py",
+    "tests/admin/test_citing_by_keyboard.py",
+    "tests/renderings/test_weight.py",
+    "tests/exchange/test_formats.py",
+    "tests/fixtures/test_quotes_of_the_demo.py",
+    "tests/test_story.py",
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if hasattr(config, "workerinput"):
+        tests = Counter(_scope(item) for item in items)
+        items.sort(key=lambda item: (not item.nodeid.startswith(LONGEST), -tests[_scope(item)]))
+
+
+def _scope(item: pytest.Item) -> str:
+    return item.nodeid.rpartition("::")[0]

@@ -1,35 +1,23 @@
 """The demo, through its command: what it publishes, and that it publishes nothing uncited."""
 
-from collections.abc import Iterator
-from io import StringIO
-
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
-from django.db import transaction
-from django.test import override_settings
 
 from profiles.admin.links import company_url
 from profiles.document.schema import Claim, Document, Fact, Record, decode
 from profiles.models import Company, Release
 from profiles.publishing.chain import breaks
 from profiles.values.footnotes import footnote_keys, uncited_paragraphs
-from tests.factories import group
 from tests.renderings.reading import read
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def said(django_db_setup, django_db_blocker) -> Iterator[str]:
-    """What the command prints. It takes seconds, so all these tests look at one run of it."""
-    out = StringIO()
-    with django_db_blocker.unblock(), transaction.atomic(), override_settings(DEBUG=True):
-        for name in ("Editor", "Reviewer", "Publisher", "Administrator"):
-            group(name)
-        call_command("demo", "--no-server", stdout=out)
-        yield out.getvalue()
-        transaction.set_rollback(True)
+def said(the_demo) -> str:
+    """What the command prints."""
+    return the_demo
 
 
 @pytest.fixture

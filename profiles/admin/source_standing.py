@@ -31,11 +31,11 @@ class Line:
 
     @property
     def label(self) -> str:
-        return type_of(self.fact.record).label_of(self.fact.fact)
+        return type_of(self.fact.record.kind).label_of(self.fact.fact)
 
     @property
     def value(self) -> str:
-        return type_of(self.fact.record).in_words(self.fact.fact, self.fact.value)
+        return type_of(self.fact.record.kind).in_words(self.fact.fact, self.fact.value)
 
     @property
     def url(self) -> str:

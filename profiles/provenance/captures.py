@@ -15,7 +15,7 @@ from profiles.provenance.copies import family
 from profiles.provenance.extraction import extract, medium_of
 from profiles.provenance.quotes import is_checkable
 from profiles.provenance.verdicts import drifted
-from profiles.provenance.verification import verify
+from profiles.provenance.verification import Checked, verify
 
 Depth = Capture.Depth
 Outcome = QuoteCheck.Outcome
@@ -29,7 +29,7 @@ class Captured:
 
     capture: Capture
     is_new: bool
-    checks: list[QuoteCheck]
+    checks: list[Checked]
     unquoted: int
     """Citations of this source without a quote that could be looked for."""
     drifted: list[Citation]
@@ -138,7 +138,7 @@ def _bytes(content: bytes | str) -> bytes:
     return content.replace("\r\n", "\n").encode("utf-8", "replace")
 
 
-def recheck(source: Source) -> list[QuoteCheck]:
+def recheck(source: Source) -> list[Checked]:
     """Look again for every quote of this source, of its copies and of its original."""
     return verify(Citation.objects.filter(capture__source__in=family({source.pk})).only("capture"))
 

@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from re import Match, Pattern
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ class Rule(NamedTuple):
     replace: Callable[[Match[str]], str]
     one_for_one: str = ""
     """What stands for each single character, where that is all that the rule does."""
+    is_idle: Callable[[str], bool] = lambda text: False
+    """Whether a text has nothing for this rule: told at once, where the pattern would search."""
 
 
 class Piece(NamedTuple):
@@ -71,6 +74,14 @@ def _normalised(form: str) -> Callable[[Match[str]], str]:
     return lambda found: unicodedata.normalize(form, found[0])  # type: ignore[arg-type]
 
 
+def _lacks(characters: str) -> Callable[[str], bool]:
+    return lambda text: not any(character in text for character in characters)
+
+
+def _is_composed(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text)
+
+
 def _constant(text: str) -> Callable[[Match[str]], str]:
     return lambda found: text
 
@@ -79,11 +90,17 @@ MARKS = _marks()
 ADDRESS = r'\((?:[^()\s]|\([^()\s]*\))*+(?:\s+"[^"\n]*")?\)'
 RULES = (
     Rule("invisible characters", re.compile(f"[{INVISIBLE}]+"), _constant("")),
-    Rule("Markdown", re.compile(rf"!?\[([^\[\]]*)\]{ADDRESS}"), lambda found: found[1]),
+    Rule(
+        "Markdown",
+        re.compile(rf"!?\[([^\[\]]*)\]{ADDRESS}"),
+        lambda found: found[1],
+        is_idle=_lacks("["),
+    ),
     Rule(
         "Markdown",
         re.compile(r"[*`]+|~~|_(?:(?<!\w_)_*|_*+(?!\w))|\\(?P<kept>[!-/:-@\[-`{-~])"),
         lambda found: found["kept"] or "",
+        is_idle=_lacks("*`~_\\"),
     ),
     Rule("Markdown", re.compile(r"^(?:#{1,6}|>+) ", re.MULTILINE), _constant("")),
     Rule("ligatures", re.compile("[\ufb00-\ufb06]"), _normalised("NFKC")),
@@ -91,12 +108,13 @@ RULES = (
         "Unicode form",
         re.compile(f"[^{MARKS}][{MARKS}]{{1,{LONGEST_RUN_OF_MARKS}}}|[\u2126\u212a\u212b]"),
         _normalised("NFC"),
+        is_idle=_is_composed,
     ),
     Rule("Unicode form", re.compile("[\uff01-\uff5e…]"), _normalised("NFKC")),
     Rule("quotation marks", re.compile(f"[{SINGLE_QUOTES}]"), _constant("'"), "'"),
     Rule("quotation marks", re.compile(f"[{DOUBLE_QUOTES}]"), _constant('"'), '"'),
     Rule("dashes", re.compile(f"[\u2010\u2011{DASHES}]"), _constant("-"), "-"),
-    Rule("white space", re.compile(r" ?[^\S ]\s*| {2,}\s*"), _constant(" ")),
+    Rule("white space", re.compile(r"\s(?:\s+|(?<! ))"), _constant(" ")),
 )
 # What has none of these is its own fold; most quotes are.
 TOUCHED = re.compile(
@@ -106,8 +124,9 @@ TOUCHED = re.compile(
 NAMES = tuple(dict.fromkeys(rule.name for rule in RULES))
 
 
+@lru_cache(maxsize=2048)  # a quote is folded for each thing that is asked of it
 def fold(text: str, names: tuple[str, ...] = NAMES) -> str:
-    """The text with these rules applied, and no white space around it."""
+    """The quote with these rules applied, and no white space around it."""
     if not TOUCHED.search(text):
         return text.strip(" ")
     for rule in RULES:
@@ -127,6 +146,8 @@ def fold_with_shifts(text: str) -> tuple[str, list[Shifts]]:
 
 
 def _apply(rule: Rule, text: str) -> tuple[str, Shifts | None]:
+    if rule.is_idle(text):
+        return text, None
     if rule.one_for_one:
         return rule.pattern.sub(rule.one_for_one, text), None
     parts: list[str] = []

@@ -38,6 +38,8 @@ class _Document(msgspec.Struct):
 
 def facts_naming(document: bytes, keys: set[str]) -> set[tuple[str, str]]:
     """(`kind/key`, fact) of whatever rests on one of these sources, rivals and prose included."""
+    if not any(key.encode() in document for key in keys):
+        return set()  # reading it all takes twenty times as long
     return {
         (f"{record.kind}/{record.key}", fact.name)
         for record in msgspec.json.decode(document, type=_Document).records

@@ -1,25 +1,54 @@
 """What rests on a source, and what would be left without support if it went."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
-from profiles.models import Claim, Company, Faq, Record, Release, Role, Section, Source, Stance
+from profiles.models import Citation, Claim, Company, Faq, Release, Role, Section, Source, Stance
 from profiles.models.sources import ORIGINS
 from profiles.provenance.published import facts_naming
 from profiles.provenance.witnesses import followers, stands
 from profiles.values.footnotes import footnote_keys, paragraphs_resting_on
 
 PROSE: tuple[tuple[Any, str], ...] = ((Section, "body"), (Faq, "answer"))
+RECORD = ("record", "record__kind", "record__key")
+OWNERS = ("record__owner__owner", "record__owner", "record")  # the topmost that there is
+
+
+class Stating(NamedTuple):
+    """Of a record that states facts what a list of them says; `top` is the last of its owners."""
+
+    pk: UUID
+    kind: str
+    key: str
+    top: UUID
+    top_kind: str
+
+    @property
+    def ref(self) -> str:
+        return f"{self.kind}/{self.key}"
+
+
+class Profiled(NamedTuple):
+    """A company, by name."""
+
+    pk: UUID
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
 
 
 @dataclass(frozen=True, slots=True)
 class Resting:
     """One fact with the value that the source gives it; `decision` is empty for prose."""
 
-    record: Record
+    record: Stating
     fact: str
     value: str
     decision: str = ""
@@ -35,7 +64,7 @@ class Resting:
 class ProfileFacts:
     """The facts of one profile; `company` is None for people who are on no profile."""
 
-    company: Company | None
+    company: Profiled | None
     facts: tuple[Resting, ...]
 
     @property
@@ -68,11 +97,19 @@ class BlastRadius:
         return f"This leaves {facts} on {place} without support."
 
 
+class Row(NamedTuple):
+    """A fact before it is known on whose profiles it is."""
+
+    record: Stating
+    fact: str
+    value: str
+    decision: str = ""
+
+
 def resting_on(source: Source) -> tuple[ProfileFacts, ...]:
     """Every fact that cites it, accepted or rival, by profile; the queries are always as many."""
-    claims = Claim.objects.filter(citations__capture__source=source).distinct()
-    prose = ((record, fact, text) for record, fact, text in _prose_naming({source.key}))
-    return _by_profile(_claimed(claims), prose, {source.key})
+    claimed = _claimed(Claim.objects.all(), Citation.objects.filter(capture__source=source))
+    return _by_profile([*claimed.values(), *_prose_naming({source.key})], {source.key})
 
 
 def blast_radius(source: Source) -> BlastRadius:
@@ -82,69 +119,73 @@ def blast_radius(source: Source) -> BlastRadius:
     support already is not counted again; a fact that is cited with another goes with that one.
     """
     fallen = {source.pk: source.key} | followers(source)
-    claims = Claim.objects.accepted().filter(
-        citations__capture__source__in=fallen, citations__stance=Stance.SUPPORTS
-    )
-    lost = [claim for claim in claims.distinct().with_evidence() if _loses(claim, fallen)]
+    supports = Citation.objects.filter(stance=Stance.SUPPORTS)
+    claimed = _claimed(Claim.objects.accepted(), supports.filter(capture__source__in=list(fallen)))
+    standing = _standing_supports(supports, claimed)
+    lost = [row for pk, row in claimed.items() if standing[pk] and standing[pk] <= fallen.keys()]
     keys = set(fallen.values())
-    with_record = Claim.objects.filter(pk__in=[claim.pk for claim in lost])
-    return BlastRadius(_by_profile(_claimed(with_record), _prose_losing(keys), keys))
+    return BlastRadius(_by_profile([*lost, *_prose_losing(keys)], keys))
 
 
-def _loses(claim: Claim, fallen: dict[int, str]) -> bool:
-    supporting = [
-        citation.capture.source
-        for citation in claim.citations.all()
-        if citation.stance == Stance.SUPPORTS
-    ]
-    standing = [each for each in supporting if stands(each)]
-    return bool(standing) and all(each.pk in fallen for each in standing)
+def _standing_supports(supports: Any, claims: Iterable[int]) -> dict[int, set[int]]:
+    """Claim -> the sources that support it and stand."""
+    pairs = list(supports.filter(claim__in=list(claims)).values_list("claim", "capture__source"))
+    sources = Source.objects.filter(pk__in={source for _, source in pairs})
+    stand = {each.pk for each in sources.select_related(*ORIGINS) if stands(each)}
+    found: dict[int, set[int]] = defaultdict(set)
+    for claim, source in pairs:
+        found[claim] |= {source} & stand
+    return found
 
 
-def _prose_naming(keys: set[str]) -> Iterator[tuple[Record, str, str]]:
+def _claimed(claims: Any, citations: Any) -> dict[int, Row]:
+    """The claims with such a citation, by id."""
+    rows = _with_record(
+        claims.filter(pk__in=citations.values("claim")).order_by("record__key", "fact"),
+        *("fact", "value", "decision", "pk"),
+    )
+    return {pk: Row(record, *columns) for record, *columns, pk in rows}
+
+
+def _with_record(rows: Any, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """(`Stating`, these columns): no more than that is asked, for there may be thousands."""
+    top_kind = Coalesce(*(f"{owner}__kind" for owner in OWNERS))
+    found = rows.values_list(*RECORD, Coalesce(*OWNERS), top_kind, *columns)
+    width = len(Stating._fields)
+    return ((Stating._make(row[:width]), *row[width:]) for row in found)
+
+
+def _prose_naming(keys: set[str]) -> Iterator[Row]:
     for model, fact in PROSE:
         condition = Q()
         for key in keys:
             condition |= Q(**{f"{fact}__contains": f"[^{key}]"})
-        rows = model.objects.filter(condition).select_related("record__owner__owner")
-        for body in rows:
-            yield body.record, fact, getattr(body, fact)
+        for record, text in _with_record(model.objects.filter(condition), fact):
+            yield Row(record, fact, text)
 
 
-def _prose_losing(keys: set[str]) -> Iterator[tuple[Record, str, str]]:
+def _prose_losing(keys: set[str]) -> Iterator[Row]:
     """Texts with a paragraph that has a footnote now and, with these sources gone, has none."""
-    texts = list(_prose_naming(keys))
-    named = {key for _, _, text in texts for key in footnote_keys(text)}
+    rows = list(_prose_naming(keys))
+    named = {key for row in rows for key in footnote_keys(row.value)}
     sources = Source.objects.filter(key__in=named).select_related(*ORIGINS)
     gone = {source.key for source in sources if not stands(source)}
-    for record, fact, text in texts:
-        after = paragraphs_resting_on(text, gone | keys)
-        if len(after) > len(paragraphs_resting_on(text, gone)):
-            yield record, fact, text
+    for row in rows:
+        after = paragraphs_resting_on(row.value, gone | keys)
+        if len(after) > len(paragraphs_resting_on(row.value, gone)):
+            yield row
 
 
-def _claimed(claims: Any) -> Iterator[Resting]:
-    for claim in claims.select_related("record__owner__owner").order_by("record__key", "fact"):
-        yield Resting(claim.record, claim.fact, claim.value, claim.decision)
-
-
-def _by_profile(
-    claimed: Iterable[Resting], prose: Iterable[tuple[Record, str, str]], keys: set[str]
-) -> tuple[ProfileFacts, ...]:
-    facts = [*claimed, *(Resting(record, fact, text) for record, fact, text in prose)]
-    profiles = _profiles_of({_top(fact.record) for fact in facts})
-    companies = Company.objects.select_related("record").in_bulk(
-        [pk for some in profiles.values() for pk in some]
-    )
-    live = _live_facts(list(companies), keys)
-    grouped: dict[Any, list[Resting]] = {}
-    for fact in facts:
-        for pk in profiles[_top(fact.record).pk] or [None]:
-            is_live = fact.place in live.get(pk, ())
-            grouped.setdefault(pk, []).append(
-                Resting(fact.record, fact.fact, fact.value, fact.decision, is_live)
-            )
-    found = [ProfileFacts(companies.get(pk), tuple(rows)) for pk, rows in grouped.items()]
+def _by_profile(rows: list[Row], keys: set[str]) -> tuple[ProfileFacts, ...]:
+    profiles = _profiles_of({row.record.top: row.record.top_kind for row in rows})
+    companies = _companies({pk for some in profiles.values() for pk in some})
+    live = _live_facts(companies, keys)
+    grouped: dict[UUID | None, list[Resting]] = defaultdict(list)
+    for row in rows:
+        for pk in profiles[row.record.top] or [None]:
+            is_live = (row.record.ref, row.fact) in live[pk]
+            grouped[pk].append(Resting(*row, is_live))
+    found = [ProfileFacts(companies.get(pk), tuple(facts)) for pk, facts in grouped.items()]
     return tuple(sorted(found, key=_by_name))
 
 
@@ -153,25 +194,28 @@ def _by_name(profile: ProfileFacts) -> tuple[bool, str]:
     return profile.company is None, str(profile.company or "").casefold()
 
 
-def _top(record: Record) -> Record:
-    return _top(record.owner) if record.owner else record
-
-
-def _profiles_of(tops: set[Record]) -> dict[Any, list[Any]]:
-    """The id of each record at the top -> the companies on whose profile it is."""
-    found: dict[Any, list[Any]] = {
-        top.pk: [top.pk] if top.kind == Company.kind else [] for top in tops
+def _profiles_of(tops: dict[UUID, str]) -> dict[UUID, list[Any]]:
+    """The id of each record at the top, given with its kind -> companies whose profile it is on."""
+    found: dict[UUID, list[Any]] = {
+        top: [top] if kind == Company.kind else [] for top, kind in tops.items()
     }
-    people = [top.pk for top in tops if top.kind != Company.kind]
+    people = [top for top, kind in tops.items() if kind != Company.kind]
     roles = Role.objects.filter(person__in=people).order_by().distinct()
     for person, company in roles.values_list("person_id", "company_id"):
         found[person].append(company)
     return found
 
 
-def _live_facts(profiles: list[Any], keys: set[str]) -> dict[Any, set[tuple[str, str]]]:
-    releases = Release.objects.live().filter(profile__in=profiles).select_related("submission")
-    return {
-        release.profile_id: facts_naming(bytes(release.submission.document), keys)
-        for release in releases
-    }
+def _companies(pks: set[UUID]) -> dict[UUID | None, Profiled]:
+    rows = Company.objects.filter(pk__in=pks).order_by().values_list("pk", "name")
+    return {pk: Profiled(pk, name) for pk, name in rows}
+
+
+def _live_facts(
+    profiles: Iterable[UUID | None], keys: set[str]
+) -> dict[UUID | None, set[tuple[str, str]]]:
+    releases = Release.objects.live().filter(profile__in=list(profiles)).order_by()
+    found: dict[UUID | None, set[tuple[str, str]]] = defaultdict(set)
+    for profile, document in releases.values_list("profile", "submission__document"):
+        found[profile] = facts_naming(bytes(document), keys)
+    return found

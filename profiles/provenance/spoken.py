@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from profiles.models import QuoteCheck
 from profiles.provenance.dates_said import counts_from_another, dates_in, months_in
@@ -64,6 +65,7 @@ def _fits(figure: Quantity, value: Quantity) -> bool:
     return is_limit or figure.agrees_with(value)
 
 
+@lru_cache(maxsize=8192)
 def _in_unit(figure: Quantity, unit: str) -> Quantity:
     """A bare number, as the value it stands for would be written."""
     return figure if figure.unit else Quantity.read(str(figure), unit)

@@ -9,7 +9,7 @@ of its original and copies. No text or no quote: no check.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from django.db import transaction
@@ -24,20 +24,32 @@ from profiles.provenance.spoken import Said, Says, says
 
 Outcome = QuoteCheck.Outcome
 AT_ONCE = 500  # citations whose captures' texts are in memory at the same time
-FOUND = ("outcome", "rules", "start", "end", "says")
+_says = lru_cache(maxsize=8)(says)  # one quote is read once, however many captures hold it
+
+
+class Checked(NamedTuple):
+    """What one capture says to one citation: the columns of a `QuoteCheck` but for its time."""
+
+    citation_id: int
+    capture_id: int
+    outcome: str
+    says: str
+    rules: str = ""
+    start: int | None = None
+    end: int | None = None
 
 
 @transaction.atomic
-def verify(citations: Iterable[Citation]) -> list[QuoteCheck]:
+def verify(citations: Iterable[Citation]) -> list[Checked]:
     """Check these citations anew; the checks that stood before are replaced. Returns the checks."""
     by_capture = sorted({(citation.capture_id, citation.pk) for citation in citations})
-    found: list[QuoteCheck] = []
+    found: list[Checked] = []
     for some in _chunks([pk for _, pk in by_capture]):
         found += _verify_some(some)
     return found
 
 
-def _verify_some(pks: list[int]) -> list[QuoteCheck]:
+def _verify_some(pks: list[int]) -> list[Checked]:
     rows = Citation.objects.filter(pk__in=pks).order_by("pk").values_list(*COLUMNS)
     quoted = [each for each in map(Quoted._make, rows) if is_checkable(each.exact)]
     shelf = Shelf.of(each.capture for each in quoted)
@@ -46,27 +58,20 @@ def _verify_some(pks: list[int]) -> list[QuoteCheck]:
     return checks
 
 
-def _store(checks: list[QuoteCheck], pks: list[int]) -> None:
+def _store(checks: list[Checked], pks: list[int]) -> None:
     """What was found before is only dated anew; what is found no longer goes."""
-    stored = {
-        (row.citation_id, row.capture_id): row
-        for row in QuoteCheck.objects.filter(citation__in=pks)
-    }
-    changed = []
-    for check in checks:
-        before = stored.pop((check.citation_id, check.capture_id), None)
-        if before and all(getattr(before, name) == getattr(check, name) for name in FOUND):
-            check.pk = before.pk
-        else:
-            changed.append(check)
-    same = [check.pk for check in checks if check.pk]
-    QuoteCheck.objects.filter(pk__in=same).update(checked_at=timezone.now())
-    QuoteCheck.objects.filter(pk__in=[row.pk for row in stored.values()]).delete()
+    before = QuoteCheck.objects.filter(citation__in=pks).order_by()
+    void = {tuple(check): pk for pk, *check in before.values_list("pk", *Checked._fields)}
+    new = [check for check in checks if check not in void]
+    same = [pk for check in checks if (pk := void.pop(check, None))]
+    now = timezone.now()
+    QuoteCheck.objects.filter(pk__in=same).update(checked_at=now)
+    QuoteCheck.objects.filter(pk__in=void.values()).delete()
     QuoteCheck.objects.bulk_create(
-        changed,
-        update_conflicts=True,
+        [QuoteCheck(**check._asdict(), checked_at=now) for check in new],
+        update_conflicts=True,  # somebody else may be checking the same
         unique_fields=["citation", "capture"],
-        update_fields=[*FOUND, "checked_at"],
+        update_fields=[*Checked._fields[2:], "checked_at"],
     )
 
 
@@ -85,13 +90,18 @@ class Quoted(NamedTuple):
 
     @property
     def said(self) -> Said:
-        """The claim's value as its fact's own type, and the words for it."""
-        record_type = type_of(self.kind)
-        column = record_type.field_of(self.fact)
-        printed = (self.printed,) if self.printed else ()
-        if isinstance(column, PartialDateField | QuantityField):
-            return Said(column.value_class.trusted(self.value), printed)
-        return Said(self.value, (*printed, record_type.display(self.fact, self.value)))
+        return _said(self.kind, self.fact, self.value, self.printed)
+
+
+@lru_cache(maxsize=AT_ONCE)
+def _said(kind: str, fact: str, value: str, printed: str) -> Said:
+    """The claim's value as its fact's own type, and the words for it."""
+    record_type = type_of(kind)
+    column = record_type.field_of(fact)
+    words = (printed,) if printed else ()
+    if isinstance(column, PartialDateField | QuantityField):
+        return Said(column.value_class.trusted(value), words)
+    return Said(value, (*words, record_type.display(fact, value)))
 
 
 CLAIM = ("claim__record__kind", "claim__fact", "claim__value", "claim__printed")
@@ -155,7 +165,7 @@ def _archived(row: Capture) -> Archived:
     return Archived(row.pk, row.source_id, (row.seen_at, row.pk), row.sha256, row.text)
 
 
-def _checks(quoted: Quoted, shelf: Shelf) -> Iterator[QuoteCheck]:
+def _checks(quoted: Quoted, shelf: Shelf) -> Iterator[Checked]:
     cited = shelf.captures[quoted.capture]
     first, later = shelf.reading(cited)
     if first is None:
@@ -168,21 +178,16 @@ def _checks(quoted: Quoted, shelf: Shelf) -> Iterator[QuoteCheck]:
 
 def _check(
     quoted: Quoted, capture: Archived, said: Said, elsewhere: Iterable[Archived] = ()
-) -> QuoteCheck:
-    check = QuoteCheck(
-        citation_id=quoted.citation, capture_id=capture.pk, checked_at=timezone.now()
-    )
+) -> Checked:
+    here = quoted.citation, capture.pk
     if place := _find(quoted, capture):
-        check.outcome = Outcome.NORMALISED if place.rules else Outcome.EXACT
-        check.rules = ", ".join(place.rules)
-        check.start, check.end = place.start, place.end
-        check.says = says(quoted.exact, said)
-    elif any(_find(quoted, other) for other in elsewhere if other is not capture):
-        check.outcome, check.says = Outcome.ELSEWHERE, says(quoted.exact, said)
-    else:
-        check.outcome = Outcome.MISSING
-        check.says = _says_instead(capture.folded.restated(quoted.exact), said)
-    return check
+        outcome = Outcome.NORMALISED if place.rules else Outcome.EXACT
+        rules = ", ".join(place.rules)
+        return Checked(*here, outcome, _says(quoted.exact, said), rules, place.start, place.end)
+    if any(_find(quoted, other) for other in elsewhere if other is not capture):
+        return Checked(*here, Outcome.ELSEWHERE, _says(quoted.exact, said))
+    instead = _says_instead(capture.folded.restated(quoted.exact), said)
+    return Checked(*here, Outcome.MISSING, instead)
 
 
 def _find(quoted: Quoted, capture: Archived) -> Place | None:

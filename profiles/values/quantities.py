@@ -110,12 +110,13 @@ class Quantity(CanonicalText):
 
         Who does not disclose a number contradicts nobody who does.
         """
-        if not (self.disclosed and other.disclosed):
+        one, two = self._parts, other._parts
+        if not (one.is_disclosed and two.is_disclosed):
             return True
-        return self.unit == other.unit and _meets(self, other) and _meets(other, self)
+        return one.unit == two.unit and _meets(one, two) and _meets(two, one)
 
 
-def _meets(below: Quantity, above: Quantity) -> bool:
+def _meets(below: Parts, above: Parts) -> bool:
     """Return whether `below` begins no later than `above` ends."""
     low, high = _reach(below.low, below, -1), _reach(above.high, above, +1)
     if low is None or high is None or low < high:
@@ -125,7 +126,7 @@ def _meets(below: Quantity, above: Quantity) -> bool:
     return low == high and is_closed
 
 
-def _reach(bound: Decimal | None, quantity: Quantity, direction: int) -> Decimal | None:
+def _reach(bound: Decimal | None, quantity: Parts, direction: int) -> Decimal | None:
     if bound is None or not quantity.approximate:
         return bound
     return bound + direction * abs(bound) * APPROXIMATION

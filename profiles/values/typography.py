@@ -1,7 +1,5 @@
 """What pasted text has to lose before anything reads it."""
 
-import re
-
 HYPHENS = "\u2010\u2011\u00ad"  # hyphen, non-breaking hyphen, soft hyphen
 DASHES = "\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"  # figure, en, em, bar, minus, small
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -14,4 +12,4 @@ SIMPLER = str.maketrans(
 
 def plain(text: str) -> str:
     """Return text with one kind of hyphen, quote and space, and none around it."""
-    return re.sub(r"\s+", " ", text.translate(SIMPLER)).strip()
+    return " ".join(text.translate(SIMPLER).split())

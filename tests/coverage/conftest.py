@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from profiles.management.commands.demo import MAIN, PEOPLE, PROFILES, load, make_person, release
+from profiles.management.commands.demo import MAIN, PROFILES
 from profiles.models import Company, Release
 from profiles.review.checks import Finding, check
 from profiles.workbook.export import export_profiles
 from tests.coverage.published import Published, published
-from tests.factories import group
+from tests.loaded_demo import Kept, restore, rolled_back
 
 QUERIES = ("a16z", "andreessen horowitz", "NVIDIA", "nvidia", "mistral", "vibe")
 
@@ -29,11 +28,10 @@ class Demo:
 
 
 @pytest.fixture(scope="session")
-def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Demo:
-    with django_db_blocker.unblock(), transaction.atomic():
-        loaded = _loaded()
-        transaction.set_rollback(True)
-    return loaded
+def demo(kept_demo: Kept, django_db_blocker: DjangoDbBlocker) -> Demo:
+    with rolled_back(django_db_blocker):
+        restore(kept_demo)
+        return _read()
 
 
 @pytest.fixture(scope="session")
@@ -41,15 +39,7 @@ def mistral(demo: Demo) -> Published:
     return demo.profiles[MAIN]
 
 
-def _loaded() -> Demo:
-    for _, _, groups in PEOPLE.values():
-        for name in groups:
-            group(name)
-    people = {name: make_person(name) for name in PEOPLE}
-    for slug in PROFILES:
-        load(slug, people["editor"])
-    for slug in reversed(PROFILES):
-        release(slug, people["editor"], people["reviewer"])
+def _read() -> Demo:
     releases = Release.objects.select_related("submission")
     return Demo(
         profiles={each.slug: published(each) for each in releases},

@@ -1,17 +1,14 @@
 """The page stays light: by what it leaves out, and by what stands on a page of its own."""
 
 import re
-from io import StringIO
 
 import brotli
 import pytest
-from django.core.management import call_command
 
 from profiles.document.schema import Document, decode
 from profiles.models import Release
 from profiles.renderings import render
 from tests.documents import an_edition
-from tests.factories import group
 from tests.renderings.halves import tells_everything_once
 from tests.renderings.reading import read
 from tests.rich_document import a_rich_document
@@ -25,11 +22,7 @@ def html() -> str:
 
 
 @pytest.fixture
-def demo(db, settings) -> Document:
-    settings.DEBUG = True  # the demo refuses to run without
-    for name in ("Editor", "Reviewer", "Publisher", "Administrator"):
-        group(name)
-    call_command("demo", "--no-server", stdout=StringIO())
+def demo(the_demo, db) -> Document:
     return decode(bytes(Release.objects.get(slug="mistral-ai").submission.document))
 
 
