@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from profiles.admin.columns import column
 from profiles.admin.editing import EditForm, EditingAdmin
+from profiles.admin.fetching import fetch_url
 from profiles.admin.links import standing_url
 from profiles.admin.marks import counted
 from profiles.admin.source_exchange import download
@@ -130,6 +131,7 @@ class SourceAdmin(EditingAdmin):
                 "family": [each for each in family if each != obj],
                 "family_words": _family_words(family),
                 "deeds": _deeds(request, obj),
+                "fetch_url": fetch_url(request, obj),
                 "can_add_capture": request.user.has_perm("profiles.add_capture"),
                 "can_merge": request.user.has_perm("profiles.delete_source"),
             }
