@@ -138,6 +138,8 @@ class Citing(TextOfSource, QuoteOfText, Deed):
         )
 
     def _known(self, text: str) -> Source | None:
+        if not text:
+            return None  # many sources have no address
         return Source.objects.filter(key=text).first() or Source.objects.filter(url=text).first()
 
     def _check_new_source(self) -> None:

@@ -90,10 +90,11 @@ function learn(data) {
   seen.value = JSON.stringify(values);
 }
 
-// A text that no form takes is not sent: megabytes would travel for a refusal, and all else be lost.
-function isTooLong(area) {
+// A text that no form takes is neither shown nor sent: the browser would stand still for it, megabytes
+// would travel for a refusal, and all else that was typed be lost.
+function isTooLong(area, text = area.value) {
   area.closest(".field").querySelector(".errorlist")?.remove();
-  const size = new Blob([area.value]).size;
+  const size = new Blob([text]).size;
   if (size <= Number(area.dataset.most)) return false;
   const list = document.createElement("ul");
   list.className = "errorlist";
@@ -101,6 +102,7 @@ function isTooLong(area) {
   list.firstChild.textContent = `This text has ${(size / 2 ** 20).toFixed(1)} MB. ${area.dataset.tooLong}`;
   area.before(list);
   aloud.textContent = list.textContent;
+  area.closest("details").open = true;
   area.focus();
   return true;
 }
@@ -144,12 +146,19 @@ function refused() {
 }
 
 // A line for a key would run the lines of a text together: the text goes where texts go.
-function movePasted(event) {
+function takePasted(event) {
+  const area = event.target.form?.elements.text;
+  if (!area) return;
   const text = event.clipboardData.getData("text/plain");
-  const area = event.target.form.elements.text;
+  if (event.target.name === "source") movePasted(event, area, text);
+  else if (event.target === area && isTooLong(area, text)) event.preventDefault();
+}
+
+function movePasted(event, area, text) {
   const isText = /\s/.test(text.trim()) && (text.trim().length >= 100 || text.trim().includes("\n"));
-  if (!isText || !area || area.value.trim()) return;
+  if (!isText || area.value.trim()) return;
   event.preventDefault();
+  if (isTooLong(area, text)) return;
   area.closest("details").open = true;
   area.value = text;
   area.focus();
@@ -190,7 +199,7 @@ drawer.addEventListener("submit", (event) => {
   event.preventDefault();
   send(event.target, event.submitter);
 });
-drawer.addEventListener("paste", (event) => event.target.name === "source" && movePasted(event));
+drawer.addEventListener("paste", takePasted);
 drawer.addEventListener("change", ({ target }) => {
   if (target.name === "suggested") target.form.elements.quote.value = target.value;
   const whose = target.form?.elements.whose;
