@@ -90,10 +90,16 @@ class CaptureAdmin(admin.ModelAdmin):
     autocomplete_fields = ("source",)
     list_display = ("source", "edition", "seen_at", "depth", "sha256")
     list_select_related = ("source",)
+    readonly_fields = ("seen",)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        fields = ("source", "edition", "seen_at", "depth", "medium", "text")
+        seen = "seen" if obj else "seen_at"
+        fields = ("source", "edition", seen, "depth", "medium", "text")
         return (*fields, "sha256") if obj else (*fields, "file")
+
+    @admin.display(description="Seen at (UTC)")
+    def seen(self, capture: Capture) -> str:
+        return f"{capture.seen_at:%Y-%m-%d %H:%M}"
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"seen_at": timezone.now()} | super().get_changeform_initial_data(request)
