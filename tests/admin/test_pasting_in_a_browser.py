@@ -3,9 +3,11 @@
 import pytest
 
 from profiles.models import Capture, Citation
+from tests.admin.forms import change_url
 from tests.admin.test_citing_by_keyboard import form_of
 from tests.browser import log_in
 from tests.factories import a_company, a_source, cited
+from tests.provenance.a_site import LONG, a_site
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 
@@ -76,3 +78,19 @@ def test_a_source_picked_by_hand_is_whose_text_it_is(drawer):
     drawer.keyboard.press("1")
     drawer.click("[data-quick] .pasted summary")
     assert drawer.input_value("[data-quick] [name=whose]") == "picked"
+
+
+def test_the_button_fetches_and_saves_nothing_else(page, erin, live_server, settings):
+    log_in(page.context, erin, live_server.url)
+    with a_site() as site:
+        settings.FETCH_SOURCES = True
+        settings.FETCH_REACH = {"ports": (site.port,), "loopback": True}
+        source = a_source(url=site.put("/now"))
+        for address in (change_url(source), f"/admin/profiles/capture/add/?source={source.pk}"):
+            page.goto(address)
+            page.click("text=Fetch it now")
+            page.wait_for_selector(".messagelist .success")
+        assert "It says what it said before" in page.inner_text(".messagelist")
+        assert len(site.asked) == 2
+    assert source.latest_capture.text == LONG
+    assert source.history.count() == 1
