@@ -14,8 +14,9 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
 from profiles.admin.columns import in_words
+from profiles.admin.deed import Deed
 from profiles.admin.drawer import drawer_data
-from profiles.admin.fact_forms import DEEDS, AddClaim, Deed, decided_by
+from profiles.admin.fact_forms import DEEDS, AddClaim, decided_by
 from profiles.admin.links import change_url, fact_url
 from profiles.admin.marks import Mark, mark
 from profiles.admin.quick_citing import CiteValue, recent_sources

@@ -7,7 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
-from profiles.admin.fact_forms import NO_REASON, SOURCE_LIST, Citing, free_source_key
+from profiles.admin.citing import SOURCE_LIST, Citing, free_source_key
+from profiles.admin.fact_forms import NO_REASON
 from profiles.admin.pasting import title_of
 from profiles.models import Citation, Claim, Decision, Reason, Record, Source
 from profiles.models.companies import web_address
