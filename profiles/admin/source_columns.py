@@ -51,6 +51,12 @@ class CopyFilter(admin.EmptyFieldListFilter):
             yield {**choice, "display": name}
 
 
+class LanguageFilter(admin.AllValuesFieldListFilter):
+    def choices(self, changelist: Any) -> Any:
+        for choice in super().choices(changelist):
+            yield {**choice, "display": choice["display"] or "Not known"}
+
+
 @admin.display(description="Source", ordering="title")
 def named(source: Source) -> str:
     """Many documents have no title."""

@@ -13,7 +13,14 @@ from profiles.admin.editing import EditForm, EditingAdmin
 from profiles.admin.fetching import fetch_url
 from profiles.admin.links import standing_url
 from profiles.admin.marks import counted
-from profiles.admin.source_columns import CopyFilter, ReadFilter, copy_of, kind, named
+from profiles.admin.source_columns import (
+    CopyFilter,
+    LanguageFilter,
+    ReadFilter,
+    copy_of,
+    kind,
+    named,
+)
 from profiles.admin.source_exchange import download
 from profiles.admin.source_standing import groups_of
 from profiles.exchange.formats import FORMATS
@@ -81,7 +88,9 @@ class SourceAdmin(EditingAdmin):
     list_display = (
         named, "publisher", kind, column(Source, "published"), copy_of, "key",
     )  # fmt: skip
-    list_filter = (ReadFilter, "kind", "standing", "language", ("canonical", CopyFilter))
+    list_filter = (
+        ReadFilter, "kind", "standing", ("language", LanguageFilter), ("canonical", CopyFilter),
+    )  # fmt: skip
     actions = ("export_csl", "export_bibtex", "export_ris")
     list_select_related = ("canonical",)
     search_fields = ("title", "publisher", "author", "url", "key")
