@@ -1,4 +1,4 @@
-"""Which words of a text say a value: what an editor may want to quote. Knows no database."""
+"""Which words of a text say a value: what an editor may want to quote. Asks no database."""
 
 import re
 from collections.abc import Iterable, Iterator
