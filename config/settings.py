@@ -6,6 +6,7 @@ whatever is missing or unsafe stops the start with a message that names the vari
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -195,6 +196,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000
 
 # The largest workbook that may be uploaded, in bytes.
 WORKBOOK_MAX_BYTES = env_int("WORKBOOK_MAX_BYTES", 20_000_000)
+
+# Whether editors may have a source's text fetched from the web.
+FETCH_SOURCES = env_bool("FETCH_SOURCES", False)
+# Not from the environment: whatever runs on this machine and in its network is never fetched.
+FETCH_REACH: dict[str, Any] = {"ports": (80, 443), "loopback": False}
 
 LOGGING = {
     "version": 1,

@@ -4,8 +4,8 @@
 editors keep, on top of `base` (any record), which stands on `editing` (any form): locking, history,
 deletion. `facts` is the page of one fact, where claims are made and ruled on; `bulk_citing` cites
 one source for many facts. `submitting review release preview` take a profile to its readers,
-`workbook downloads` to a spreadsheet and back. `source_exchange source_standing` import, export,
-retract and merge sources.
+`workbook downloads` to a spreadsheet and back. `source_exchange source_standing fetching` import,
+export, retract, merge and fetch sources.
 """
 
 from profiles.admin import (
@@ -17,6 +17,7 @@ from profiles.admin import (
     deals,
     downloads,
     facts,
+    fetching,
     frozen,
     funding,
     narrative,
@@ -43,6 +44,7 @@ __all__ = [
     "deals",
     "downloads",
     "facts",
+    "fetching",
     "frozen",
     "funding",
     "narrative",

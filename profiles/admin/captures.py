@@ -9,16 +9,14 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 
-from profiles.admin.links import change_url, fact_url
-from profiles.facts import type_of
-from profiles.models import Capture, Citation
-from profiles.provenance.captures import DEPTHS, Captured, Document, archived, capture, free_edition
+from profiles.admin.fetching import fetch_url
+from profiles.admin.links import change_url
+from profiles.admin.lost_quotes import lost
+from profiles.models import Capture, Source
+from profiles.provenance.captures import DEPTHS, Document, archived, capture, free_edition
 from profiles.provenance.sizes import MOST_BYTES
 
-MOST_NAMED = 50
 BY_CONTENT = [("", "As its content says")]
 
 
@@ -88,13 +86,20 @@ class CaptureAdmin(admin.ModelAdmin):
     """Adds; nothing else. A capture is never changed and never deleted."""
 
     form = CaptureForm
+    change_form_template = "admin/captures/change_form.html"
     autocomplete_fields = ("source",)
     list_display = ("source", "edition", "seen_at", "depth", "sha256")
     list_select_related = ("source",)
+    readonly_fields = ("seen",)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        fields = ("source", "edition", "seen_at", "depth", "medium", "text")
+        seen = "seen" if obj else "seen_at"
+        fields = ("source", "edition", seen, "depth", "medium", "text")
         return (*fields, "sha256") if obj else (*fields, "file")
+
+    @admin.display(description="Seen at (UTC)")
+    def seen(self, capture: Capture) -> str:
+        return f"{capture.seen_at:%Y-%m-%d %H:%M}"
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"seen_at": timezone.now()} | super().get_changeform_initial_data(request)
@@ -110,6 +115,16 @@ class CaptureAdmin(admin.ModelAdmin):
         else could write meanwhile. `capture` has its own.
         """
         return self._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[attr-defined]
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *arguments: Any, **options: Any
+    ) -> HttpResponse:
+        obj, pk = options.get("obj"), request.GET.get("source", "")
+        source = (
+            obj.source if obj else Source.objects.filter(pk=pk).first() if pk.isdecimal() else None
+        )
+        context |= {"fetched_source": source, "fetch_url": fetch_url(request, source)}
+        return super().render_change_form(request, context, *arguments, **options)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         done = capture(
@@ -138,22 +153,3 @@ class CaptureAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-
-def lost(done: Captured) -> SafeString:
-    """Which facts have lost their quote, with the way to each."""
-    named = [_way_to(citation) for citation in done.drifted[:MOST_NAMED]]
-    links = format_html_join(", ", '<a href="{}">{}</a>', named)
-    more = len(done.drifted) - len(named)
-    return format_html(
-        "{} no longer found in it, for these facts: {}{}. Look at them again.",
-        "One quote is" if len(done.drifted) == 1 else f"{len(done.drifted)} quotes are",
-        links,
-        f" and {more} more" if more else "",
-    )
-
-
-def _way_to(citation: Citation) -> tuple[str, str]:
-    claim = citation.claim
-    label = type_of(claim.record).label_of(claim.fact)
-    return fact_url(claim.record_id, claim.fact), f"{label} of {claim.record.ref}"

@@ -7,16 +7,24 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 
+from profiles.admin.marks import SIGNS
 from profiles.admin.states import State, state_of
 from profiles.models import Company, Release, Review, Submission
 from profiles.models.submissions import SubmissionStatus
+from profiles.provenance.conflicts import State as FactState
 from profiles.provenance.sending_back import Cause
 from profiles.review.backlog import newer_edits_of, open_rivals_of, sent_back_of
 from profiles.review.policies import check_can_approve, refusal
+from profiles.review.reports import Trouble
 
 PAGE_SIZE = 25
 LIST_SIZE = 10
 RELEASES = 6
+TROUBLES = {
+    Cause.RETRACTED: Trouble.UNCITED,
+    Cause.MISQUOTED: Trouble.MISQUOTED,
+    Cause.DRIFTED: Trouble.DRIFTED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +48,32 @@ class Bounded:
 
 
 @dataclass(frozen=True, slots=True)
+class SentBack:
+    """How many facts of a profile evidence sent back for one cause."""
+
+    cause: Cause
+    count: int
+
+    @property
+    def sign(self) -> str:
+        sign, _ = SIGNS[FactState(self.cause)]
+        return sign
+
+    @property
+    def trouble(self) -> Trouble:
+        """Under which the report lists them."""
+        return TROUBLES[self.cause]
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileRow:
     company: Company
     state: State
     submission: Submission | None
     release: Release | None
     rivals: int
-    sent_back: list[tuple[str, int]]
-    """(cause, how many facts), the gravest first."""
+    sent_back: list[SentBack]
+    """The gravest cause first."""
     newer: int
 
     @property
@@ -138,9 +164,7 @@ def _rows(companies: list[Company]) -> list[ProfileRow]:
             release=releases.get(company.pk),
             rivals=rivals[company.pk],
             sent_back=[
-                (cause, sent_back[company.pk][cause])
-                for cause in Cause
-                if sent_back[company.pk][cause]
+                SentBack(cause, count) for cause in Cause if (count := sent_back[company.pk][cause])
             ],
             newer=newer[company.pk],
         )

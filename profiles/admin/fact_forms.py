@@ -1,129 +1,19 @@
 """What an editor can do on the page of a fact. Each form is one deed and calls one verb."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.text import slugify
 
-from profiles.models import Claim, Reason, Record, Source, Stance, Status
-from profiles.models.companies import web_address
+from profiles.admin.citing import Citing
+from profiles.admin.deed import Deed
+from profiles.models import Claim, Reason, Status
 from profiles.models.fields import PartialDateFormField
 from profiles.models.history import name_of
-from profiles.provenance.claims import amend, assert_value, cite
+from profiles.provenance.claims import amend, assert_value
 from profiles.provenance.freshness import confirm
 from profiles.provenance.rulings import accept, reject, reopen
 
-SOURCE_LIST = "known-sources"
 NO_REASON = [("", "Choose …")]
-
-
-class Deed(forms.Form):
-    """`apply` does it and returns what to tell the editor; it raises `ValidationError`."""
-
-    name: ClassVar[str]
-    decides: ClassVar[bool] = False
-    """Whether it is a decision, which may only be made on what the page shows."""
-
-    def __init__(
-        self, data: Any = None, *, record: Record, fact: str, user: Any, claim: Claim | None = None
-    ) -> None:
-        self.record, self.fact, self.user, self.claim = record, fact, user, claim
-        auto_id = f"{self.name}-{claim.pk if claim else 'new'}-%s"
-        super().__init__(data, auto_id=auto_id, initial=self.known())
-
-    def known(self) -> dict[str, Any]:
-        return {}
-
-    def apply(self) -> str:
-        raise NotImplementedError
-
-
-class Citing(Deed):
-    """The part of a form that says where: a known source, or a new one."""
-
-    source = forms.CharField(
-        required=False,
-        label="Source",
-        help_text="Key or address of a source that is here already",
-        widget=forms.TextInput(attrs={"list": SOURCE_LIST, "autocomplete": "off"}),
-    )
-    locator = forms.CharField(
-        required=False, max_length=100, help_text="Line, section, table cell …"
-    )
-    quote = forms.CharField(
-        required=False,
-        max_length=1000,
-        help_text="Verbatim words that carry the value",
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    origin = forms.CharField(
-        required=False,
-        label="Which names",
-        help_text="Key or address of the source behind this one, if it names one",
-        widget=forms.TextInput(attrs={"list": SOURCE_LIST, "autocomplete": "off"}),
-    )
-    stance = forms.ChoiceField(choices=Stance.choices, initial=Stance.SUPPORTS, required=False)
-    new_title = forms.CharField(required=False, max_length=300, label="Title")
-    new_url = forms.CharField(
-        required=False, max_length=1000, label="Address (URL)", validators=[web_address]
-    )
-    new_key = forms.SlugField(
-        required=False, max_length=120, label="Key", help_text="Made from the title if empty"
-    )
-
-    new_source_fields = ("new_title", "new_url", "new_key")
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        self.behind = self._find("origin", cleaned.get("origin", ""))
-        if cleaned.get("source"):
-            self.known_source = self._find("source", cleaned["source"])
-        elif cleaned.get("new_title"):
-            self._check_new_source()
-        elif not set(self.new_source_fields) & set(self.errors):
-            self.add_error("source", "Name a source, or enter a new one with its title.")
-        return cleaned
-
-    def _find(self, field: str, text: str) -> Source | None:
-        if not (text := text.strip()):
-            return None
-        source = self._known(text)
-        if not source:
-            self.add_error(field, f"No source has the key or address “{text}”. Add it first.")
-        return source
-
-    def _known(self, text: str) -> Source | None:
-        return Source.objects.filter(key=text).first() or Source.objects.filter(url=text).first()
-
-    def _check_new_source(self) -> None:
-        if not self.user.has_perm("profiles.add_source"):
-            self.add_error("new_title", "You may not add sources. Choose one that is here.")
-            return
-        key = self.cleaned_data.get("new_key") or free_source_key(self.cleaned_data["new_title"])
-        self.new_source = Source(
-            key=key, title=self.cleaned_data["new_title"], url=self.cleaned_data.get("new_url", "")
-        )
-        try:
-            self.new_source.full_clean()
-        except ValidationError as error:
-            names = {"key": "new_key", "title": "new_title", "url": "new_url"}
-            for field, messages in error.message_dict.items():
-                self.add_error(names.get(field), messages)
-
-    def cite(self, claim: Claim) -> None:
-        source = getattr(self, "known_source", None)
-        if source is None:
-            self.new_source.save()
-            source = self.new_source
-        cite(
-            claim=claim,
-            source=source,
-            locator=self.cleaned_data["locator"],
-            quote=self.cleaned_data["quote"],
-            stance=self.cleaned_data["stance"] or Stance.SUPPORTS,
-            origin=self.behind,
-        )
 
 
 class AddClaim(Citing):
@@ -249,10 +139,3 @@ DEEDS: dict[str, type[Deed]] = {
 
 def decided_by(claim: Claim) -> str:
     return name_of(claim.decided_by) if claim.decided_by else ""
-
-
-def free_source_key(title: str) -> str:
-    stem = slugify(title)[:110].rstrip("-") or "source"
-    taken = set(Source.objects.filter(key__startswith=stem).values_list("key", flat=True))
-    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-    return stem if stem not in taken else next(key for key in numbered if key not in taken)

@@ -14,8 +14,9 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
 from profiles.admin.columns import in_words
+from profiles.admin.deed import Deed
 from profiles.admin.drawer import drawer_data
-from profiles.admin.fact_forms import DEEDS, AddClaim, Deed, decided_by
+from profiles.admin.fact_forms import DEEDS, AddClaim, decided_by
 from profiles.admin.links import change_url, fact_url
 from profiles.admin.marks import Mark, mark
 from profiles.admin.quick_citing import CiteValue, recent_sources
@@ -26,6 +27,7 @@ from profiles.admin.verified import Line, line_for
 from profiles.facts import Fact, RecordType, type_of
 from profiles.models import Body, Citation, Claim, Company, Decision, Record, Source
 from profiles.provenance.conflicts import Evidence, evidence_for
+from profiles.provenance.fetching import is_allowed
 from profiles.provenance.kinds import Disagreement, Kind
 from profiles.provenance.reopening import with_later_evidence
 from profiles.provenance.verdicts import troubles
@@ -64,6 +66,7 @@ class FactPage:
     can_change: bool
     failed: Deed | None = None
     done: str = ""
+    shows_more: bool = False
     version_before: int = 0
 
     @cached_property
@@ -195,6 +198,7 @@ def _do(request: HttpRequest, page: FactPage) -> None:
     deed = _deed(request, page.record, page.fact.name)
     page.done = _try(request, deed)
     page.failed = None if page.done else deed
+    page.shows_more = deed.shows_more
     page.version_before = deed.record.version
     page.record = Record.objects.get(pk=page.record.pk)
 
@@ -222,13 +226,16 @@ def _try(request: HttpRequest, deed: Deed) -> str:
         return ""
     try:
         with transaction.atomic():
+            if deed.is_asking:
+                deed.keep_fetched()
+                return ""
             locked = deed.record = Record.objects.select_for_update().get(pk=deed.record.pk)
             if deed.decides and request.POST.get("version") != str(locked.version):
                 touch = last_touch(type(deed.record.body), deed.record.pk)
                 raise ValidationError(
                     f"{touch}, after you opened this page. Look at the claims again, then repeat."
                 )
-            return deed.apply()
+            return f"{deed.apply()} {deed.remark}".strip()
     except ValidationError as error:
         deed.add_error(None, error.messages)
         return ""
@@ -245,6 +252,8 @@ def _shown(request: HttpRequest, page: FactPage) -> HttpResponse:
         "known_sources": Source.objects.order_by("-pk").only("key", "title")[:MOST_SOURCES],
         "can_remove_citation": page.user.has_perm("profiles.delete_citation"),
         "can_add_source": page.user.has_perm("profiles.add_source"),
+        "can_add_capture": page.user.has_perm("profiles.add_capture"),
+        "can_fetch": is_allowed(),
     }
     if DRAWER not in request.GET:
         return TemplateResponse(request, "admin/facts/fact.html", context)

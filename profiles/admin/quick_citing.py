@@ -7,7 +7,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
-from profiles.admin.fact_forms import NO_REASON, SOURCE_LIST, Citing, free_source_key
+from profiles.admin.citing import SOURCE_LIST, Citing, free_source_key
+from profiles.admin.fact_forms import NO_REASON
+from profiles.admin.pasting import title_of
 from profiles.models import Citation, Claim, Decision, Reason, Record, Source
 from profiles.models.companies import web_address
 from profiles.provenance.claims import assert_value
@@ -15,6 +17,7 @@ from profiles.provenance.rulings import accept
 
 MOST_RECENT = 9  # each has a digit of the keyboard
 LOOKED_THROUGH = 300
+NEW, PICKED = "new", "picked"
 
 
 def recent_sources(record: Record) -> list[Source]:
@@ -41,6 +44,11 @@ class CiteValue(Citing):
     )
     value = forms.CharField(max_length=20_000)
     recent = forms.CharField(required=False)
+    whose = forms.ChoiceField(
+        required=False,
+        choices=[("", "Choose …"), (NEW, "A new source"), (PICKED, "The source picked above")],
+        label="Whose text it is",
+    )
     reason = forms.ChoiceField(
         required=False,
         choices=NO_REASON + Reason.choices,
@@ -53,9 +61,17 @@ class CiteValue(Citing):
 
     def clean(self) -> dict[str, Any]:
         """What was typed counts before what was picked."""
-        picked = self.cleaned_data.get("recent", "")
-        self.cleaned_data["source"] = self.cleaned_data.get("source") or picked
+        typed = self.cleaned_data.get("source", "")
+        self.cleaned_data["source"] = typed or self._picked()
         return super().clean()
+
+    def _picked(self) -> str:
+        """One is always picked, so a text does not become its capture unless somebody says so."""
+        picked: str = self.cleaned_data.get("recent", "")
+        whose = self.cleaned_data.get("whose")
+        if picked and self.pasted and not whose:
+            self.add_error("whose", "Say whose text this is: it cannot be moved later.")
+        return "" if self.pasted and whose == NEW else picked
 
     @property
     def has_rivals(self) -> bool:
@@ -67,6 +83,7 @@ class CiteValue(Citing):
             if not self.user.has_perm("profiles.add_source"):
                 self.add_error("source", "You may not add sources. Choose one that is here.")
             self.new_source = source_at(text.strip())
+            self.new_source.title = self.cleaned_data.get("new_title") or title_of(self.pasted)
             return None
         return source or super()._find(field, text)
 

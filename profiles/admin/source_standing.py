@@ -66,7 +66,8 @@ class Group:
 
 
 def groups_of(profiles: tuple[ProfileFacts, ...]) -> list[Group]:
-    return [Group(profile) for profile in profiles]
+    """First those with facts that readers see."""
+    return [Group(profile) for profile in sorted(profiles, key=lambda each: not each.live)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,17 @@ from django.http import HttpRequest, HttpResponse
 
 from profiles.admin.columns import column
 from profiles.admin.editing import EditForm, EditingAdmin
+from profiles.admin.fetching import fetch_url
 from profiles.admin.links import cite_url, standing_url
 from profiles.admin.marks import counted
+from profiles.admin.source_columns import (
+    CopyFilter,
+    LanguageFilter,
+    ReadFilter,
+    copy_of,
+    kind,
+    named,
+)
 from profiles.admin.source_exchange import download
 from profiles.admin.source_standing import groups_of
 from profiles.exchange.formats import FORMATS
@@ -25,7 +34,7 @@ class CaptureInline(admin.TabularInline):
     """What was captured; a capture is written once, on a page of its own."""
 
     model = Capture
-    fields = ("edition", "seen_at", "depth", "medium", "length", "sha256")
+    fields = ("edition", "seen", "depth", "medium", "length", "fingerprint")
     readonly_fields = fields
     extra = 0
     show_change_link = True
@@ -34,6 +43,14 @@ class CaptureInline(admin.TabularInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Capture]:
         """Without the texts: they are long."""
         return super().get_queryset(request).defer("text").annotate(characters=Length("text"))
+
+    @admin.display(description="Seen at (UTC)")
+    def seen(self, capture: Capture) -> str:
+        return f"{capture.seen_at:%Y-%m-%d %H:%M}"
+
+    @admin.display(description="SHA-256")
+    def fingerprint(self, capture: Capture) -> str:
+        return f"{capture.sha256[:12]}…" if capture.sha256 else "–"
 
     @admin.display(description="Text")
     def length(self, capture: Any) -> str:
@@ -69,9 +86,11 @@ class SourceAdmin(EditingAdmin):
     change_form_template = "admin/sources/change_form.html"
     change_list_template = "admin/sources/change_list.html"
     list_display = (
-        "title", "publisher", "kind", column(Source, "published"), "key", "canonical", "standing",
+        named, "publisher", kind, column(Source, "published"), copy_of, "key",
     )  # fmt: skip
-    list_filter = ("kind", "language", "standing", ("canonical", admin.EmptyFieldListFilter))
+    list_filter = (
+        ReadFilter, "kind", "standing", ("language", LanguageFilter), ("canonical", CopyFilter),
+    )  # fmt: skip
     actions = ("export_csl", "export_bibtex", "export_ris")
     list_select_related = ("canonical",)
     search_fields = ("title", "publisher", "author", "url", "key")
@@ -130,6 +149,7 @@ class SourceAdmin(EditingAdmin):
                 "family": [each for each in family if each != obj],
                 "family_words": _family_words(family),
                 "deeds": _deeds(request, obj),
+                "fetch_url": fetch_url(request, obj),
                 "can_add_capture": request.user.has_perm("profiles.add_capture"),
                 "can_merge": request.user.has_perm("profiles.delete_source"),
             }

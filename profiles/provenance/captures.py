@@ -64,11 +64,14 @@ class Document:
     sha256: str
 
     @classmethod
-    def read(cls, content: bytes | str, medium: str = "") -> "Document":
-        """`medium` is told by the bytes where it is not given. Raises `ValidationError`."""
+    def read(cls, content: bytes | str, medium: str = "", charset: str = "") -> "Document":
+        """`medium` is told by the bytes where it is not given, `charset` where it can be.
+
+        Raises `ValidationError`.
+        """
         data = _bytes(content)
         medium = medium or medium_of(data)
-        return cls(extract(data, medium), medium, sha256(data).hexdigest())
+        return cls(extract(data, medium, charset), medium, sha256(data).hexdigest())
 
 
 def _counted(number: int, noun: str) -> str:

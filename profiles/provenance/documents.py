@@ -1,4 +1,5 @@
-"""`python -m profiles.provenance.documents html|pdf|json`: a document on stdin, its text as JSON.
+"""`python -m profiles.provenance.documents html|pdf|json [CHARSET]`: a document on stdin, its text
+as JSON.
 
 The child process of `extraction`: the worst a hostile file can do is end it.
 """
@@ -7,7 +8,8 @@ import io
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from profiles.bounded import answer
@@ -27,12 +29,15 @@ class Unreadable(Exception):
     """`str()` is a sentence for whoever sent the document."""
 
 
-def read_html(data: bytes) -> str:
-    """What a reader sees, one line per block; scripts and styles are left out."""
+def read_html(data: bytes, charset: str = "") -> str:
+    """What a reader sees, one line per block; scripts and styles are left out.
+
+    `charset`: as the server named it, which counts before what the page says.
+    """
     from selectolax.lexbor import LexborHTMLParser
 
-    charset = CHARSET.search(data[:4096])
-    text = decode(data, charset[1].decode() if charset else "")
+    own = CHARSET.search(data[:4096])
+    text = decode(data, charset or (own[1].decode() if own else ""))
     if text is None:
         raise Unreadable("The page's encoding cannot be told. Save it as UTF-8, or paste its text.")
     page = LexborHTMLParser(text)
@@ -112,12 +117,15 @@ def _in_line(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-READERS = {"html": read_html, "pdf": read_pdf, "json": read_json}
+READERS: dict[str, Callable[[bytes], str]] = {
+    "html": read_html, "pdf": read_pdf, "json": read_json
+}  # fmt: skip
 
 
-def main(medium: str) -> int:
-    return answer(READERS[medium], refusals=Unreadable, memory=MOST_MEMORY, seconds=MOST_SECONDS)
+def main(medium: str, charset: str = "") -> int:
+    read = partial(read_html, charset=charset) if medium == "html" else READERS[medium]
+    return answer(read, refusals=Unreadable, memory=MOST_MEMORY, seconds=MOST_SECONDS)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

@@ -25,12 +25,19 @@ def medium_of(content: bytes) -> Medium:
     return Medium.HTML if HTML.match(content.removeprefix(b"\xef\xbb\xbf")) else Medium.TEXT
 
 
-def extract(content: bytes | str, medium: str = Medium.TEXT) -> str:
-    """The text, with LF line ends. Raises `ValidationError`, whose message says what to do."""
+def extract(content: bytes | str, medium: str = Medium.TEXT, charset: str = "") -> str:
+    """The text, with LF line ends. Raises `ValidationError`, whose message says what to do.
+
+    `charset`: as whoever sent text or a page named it; it counts before what the page says.
+    """
     _refuse_large(len(content), MOST_BYTES, "bytes")
     if isinstance(content, str):
         content = content.encode("utf-8", "replace")
-    text = _decoded(content) if medium == Medium.TEXT else _read_apart(content, medium)
+    text = (
+        _decoded(content, charset)
+        if medium == Medium.TEXT
+        else _read_apart(content, medium, charset)
+    )
     text = NEVER_KEPT.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise ValidationError(
@@ -48,8 +55,8 @@ def _refuse_large(size: int, most: int, unit: str) -> None:
         )
 
 
-def _decoded(content: bytes) -> str:
-    text = decode(content)
+def _decoded(content: bytes, charset: str) -> str:
+    text = decode(content, charset)
     if text is None:
         raise ValidationError(
             "This is no text in an encoding that can be told for sure. Save it as UTF-8. "
@@ -58,10 +65,13 @@ def _decoded(content: bytes) -> str:
     return text
 
 
-def _read_apart(content: bytes, medium: str) -> str:
+def _read_apart(content: bytes, medium: str, charset: str) -> str:
     """In a child process, which a hostile file may end."""
     try:
-        return str(run("profiles.provenance.documents", medium, data=content, seconds=MOST_SECONDS))
+        arguments = (medium, charset) if charset else (medium,)
+        return str(
+            run("profiles.provenance.documents", *arguments, data=content, seconds=MOST_SECONDS)
+        )
     except Refused as refusal:
         raise ValidationError(str(refusal)) from None
     except TookTooLong:

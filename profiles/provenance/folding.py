@@ -116,6 +116,13 @@ RULES = (
     Rule("dashes", re.compile(f"[\u2010\u2011{DASHES}]"), _constant("-"), "-"),
     Rule("white space", re.compile(r"\s(?:\s+|(?<! ))"), _constant(" ")),
 )
+BREAK = r"[-\u2010\u00ad][ \t]*\r?\n[ \t]*"
+# A word that was divided at the end of a line, as it reads without its hyphen and with it: which of
+# the two was meant cannot be told. Tried one by one, before the rules, where a quote is not found.
+HYPHENATION = (
+    Rule("hyphenation", re.compile(rf"(?<=[^\W\d_]){BREAK}(?=[^\W\d_A-Z])"), _constant("")),
+    Rule("hyphenation", re.compile(rf"(?<=\w){BREAK}(?=\w)"), _constant("-")),
+)
 # What has none of these is its own fold; most quotes are.
 TOUCHED = re.compile(
     rf"[{INVISIBLE}!\[*`~_\\#>\ufb00-\ufb06{MARKS}\u2126\u212a\u212b\uff01-\uff5e…"
@@ -135,10 +142,10 @@ def fold(text: str, names: tuple[str, ...] = NAMES) -> str:
     return text.strip()
 
 
-def fold_with_shifts(text: str) -> tuple[str, list[Shifts]]:
+def fold_with_shifts(text: str, *first: Rule) -> tuple[str, list[Shifts]]:
     """The same with every rule and the white space around it; the last rule's shifts stand last."""
     shifts = []
-    for rule in RULES:
+    for rule in (*first, *RULES):
         text, moved = _apply(rule, text)
         if moved:
             shifts.append(moved)

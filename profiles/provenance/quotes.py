@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from profiles.provenance.folding import Shifts, fold, fold_with_shifts, needed
+from profiles.provenance.folding import (
+    HYPHENATION,
+    Rule,
+    Shifts,
+    fold,
+    fold_with_shifts,
+    needed,
+)
 
 SHORTEST = 3  # characters of a quote, folded: a shorter one is found anywhere
 MOST_PLACES = 200  # of one quote that are weighed against its prefix and suffix
@@ -40,6 +47,12 @@ class Folded:
     def _folded(self) -> tuple[str, list[Shifts]]:
         return fold_with_shifts(self.raw)
 
+    @cached_property
+    def _joined(self) -> list[tuple[Rule, str, list[Shifts]]]:
+        """With the words that a line's end divides put together, in each way that they may be."""
+        rules = [rule for rule in HYPHENATION if rule.pattern.search(self.raw)]
+        return [(rule, *fold_with_shifts(self.raw, rule)) for rule in rules]
+
     def find(self, quote: str, prefix: str = "", suffix: str = "") -> Place | None:
         """The place of the quote; of several, the one whose surroundings fit best.
 
@@ -51,12 +64,14 @@ class Folded:
         at = _best(self.raw, quote, prefix, suffix)
         if at is not None:
             return Place(at, at + len(quote))
-        text = self._folded[0]
-        at = _best(text, wanted, fold(prefix), fold(suffix))
-        if at is None:
-            return None
-        start, end = self._raw_span(at, at + len(wanted))
-        return Place(start, end, needed(quote, self.raw[start:end]))
+        around = fold(prefix), fold(suffix)
+        if span := _span(*self._folded, wanted, *around):
+            return Place(*span, needed(quote, self.raw[slice(*span)]))
+        for rule, text, shifts in self._joined:
+            if span := _span(text, shifts, wanted, *around):
+                passage = rule.pattern.sub(rule.replace, self.raw[slice(*span)])
+                return Place(*span, (rule.name, *needed(quote, passage)))
+        return None
 
     def restated(self, quote: str) -> str:
         """The passage that has the quote's words with other figures; "" where there is none."""
@@ -68,10 +83,18 @@ class Folded:
         found = re.search(figure.join(words), self._folded[0])
         return found[0] if found and found[0] != wanted else ""
 
-    def _raw_span(self, start: int, end: int) -> tuple[int, int]:
-        for shifts in reversed(self._folded[1]):
-            start, end = shifts.start_of(start), shifts.end_of(end - 1)
-        return start, end
+
+def _span(
+    text: str, shifts: list[Shifts], wanted: str, prefix: str, suffix: str
+) -> tuple[int, int] | None:
+    """Where it stands in the raw text that was folded to this."""
+    at = _best(text, wanted, prefix, suffix)
+    if at is None:
+        return None
+    start, end = at, at + len(wanted)
+    for moved in reversed(shifts):
+        start, end = moved.start_of(start), moved.end_of(end - 1)
+    return start, end
 
 
 def _best(text: str, quote: str, prefix: str, suffix: str) -> int | None:

@@ -101,7 +101,7 @@ def test_nobody_waits_while_a_document_is_read(as_user, monkeypatch):
     source = a_source()
     locked = []
 
-    def slow(content, medium):
+    def slow(*document):
         locked.append(connection.in_atomic_block)
         return "Read."
 

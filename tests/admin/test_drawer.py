@@ -78,6 +78,15 @@ def test_a_new_address_becomes_a_new_source(as_user, erin):
     assert Citation.objects.get().capture.source == source
 
 
+def test_a_source_without_an_address_is_not_taken_for_the_origin(as_user, erin):
+    company = cited(a_company(founded="2019", headcount="9"), "headcount")
+    a_source("named-only", url="")
+    client = as_user(erin)
+    form = quick_form(client, company, "founded", recent="gazette")
+    client.post(drawer_of(company, "founded"), form)
+    assert Citation.objects.get(claim__fact="founded").origin is None
+
+
 def test_another_value_waits_for_a_decision_unless_a_reason_is_given(as_user, erin):
     company = cited(a_company(headcount="100"), "headcount", source=a_source("gazette"))
     client = as_user(erin)

@@ -51,7 +51,8 @@ def test_a_capture_is_pasted_once_and_then_only_read(as_user, erin):
     page = client.get(change_url(capture)).content.decode()
     assert "What it &lt;b&gt;says&lt;/b&gt;." in page
     assert 'name="text"' not in page
-    assert capture.sha256 in client.get(change_url(source)).content.decode()
+    assert capture.sha256 in page
+    assert f"{capture.sha256[:12]}…" in client.get(change_url(source)).content.decode()
     assert client.post(change_url(capture), form | {"text": "Other"}).status_code == 403
 
 
@@ -96,3 +97,26 @@ def test_the_key_of_a_source_is_chosen_once(as_user, erin):
     client.post(change_url(source), form_in(page, "title", title="New title", key="other"))
     source.refresh_from_db()
     assert (source.title, source.key) == ("New title", "gazette")
+
+
+@pytest.mark.parametrize(
+    ("query", "listed"),
+    [
+        ("", {"read"}),
+        ("?read=named", {"named"}),
+        ("?read=all", {"read", "named"}),
+        ("?q=example", {"read", "named"}),
+        ("?kind__exact=named", {"named"}),
+    ],
+)
+def test_the_list_begins_with_what_was_read(as_user, erin, query, listed):
+    a_source("read")
+    a_source("named", kind=Source.Kind.NAMED)
+    page = as_user(erin).get(reverse("admin:profiles_source_changelist") + query)
+    assert {source.key for source in page.context["cl"].result_list} == listed
+
+
+def test_the_list_names_what_has_no_title_and_what_is_retracted(as_user, erin):
+    a_source("bare", title="", publisher="The Herald", standing="retracted", standing_note="Wrong.")
+    page = as_user(erin).get(reverse("admin:profiles_source_changelist")).content.decode()
+    assert "The Herald (retracted)</a>" in page

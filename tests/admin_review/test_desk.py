@@ -42,9 +42,11 @@ class TestProfiles:
         client = as_user(erin)
         assert "nothing open" in text_of(client.get("/admin/"))
         edit(Source.objects.get(), standing="retracted")
-        [(cause, count)] = row_of(client).sent_back
-        assert (cause, count) == ("source retracted", Claim.objects.accepted().count())
-        assert f"{count} source retracted</a>" in text_of(client.get("/admin/"))
+        [found] = row_of(client).sent_back
+        assert (found.cause, found.count) == ("source retracted", Claim.objects.accepted().count())
+        text = text_of(client.get("/admin/"))
+        assert f"{found.count} source retracted</a>" in text
+        assert "reports/?profile=acme&amp;trouble=uncited" in text
 
     @pytest.mark.parametrize(
         ("state", "words"),

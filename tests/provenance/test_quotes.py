@@ -68,6 +68,41 @@ def test_another_figure_or_word_is_not_found(text, quote):
     assert found(text, quote) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "passage", "rules"),
+    [
+        ("the govern-\nment said", "government said", "govern-\nment said", ("hyphenation",)),
+        ("the govern- \r\n ment said", "the government", "the govern- \r\n ment",
+         ("hyphenation",)),
+        ("a deco\u00ad\nder model", "a decoder", "a deco\u00ad\nder", ("hyphenation",)),
+        ("an open-\nweight model", "open-weight model", "open-\nweight model", ("hyphenation",)),
+        ("in 2023\u2010\n2024 it", "2023-2024", "2023\u2010\n2024", ("hyphenation",)),
+        ("its “govern-\nment”", 'its "government"', "its “govern-\nment”",
+         ("hyphenation", "quotation marks")),
+        ("the govern-\nment said", "the govern- ment", "the govern-\nment", ("white space",)),
+        ("the govern-\nment said", "said", "said", ()),
+    ],
+)  # fmt: skip
+def test_a_word_divided_at_a_line_end_is_found_whole(text, quote, passage, rules):
+    assert found(text, quote) == (passage, rules)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("they re-sign today", "they resign"),
+        ("in 2023-\n24 it", "in 202324"),
+        ("Series-\nA round", "SeriesA round"),
+        ("pre-\nand post-money", "pre and post-money"),
+        ("the govern\nment said", "the government"),
+        ("it raised €1-\n5 million", "€15 million"),
+        ("word -\nand more", "wordand more"),
+    ],
+)
+def test_what_was_not_divided_is_not_joined(text, quote):
+    assert found(text, quote) is None
+
+
 @pytest.mark.parametrize("quote", ["", " ", "5", "ab", "\u200b\u200b\u200b", "**", " a\u00ad "])
 def test_a_fragment_is_not_checkable(quote):
     assert not is_checkable(quote)

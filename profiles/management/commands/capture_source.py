@@ -1,4 +1,4 @@
-"""`capture_source KEY FILE`: archive what a source says, and look for every quote of it."""
+"""`capture_source KEY FILE|--fetch`: archive what a source says, and look for every quote of it."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -8,28 +8,55 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from profiles.models import Source
-from profiles.provenance.captures import DEPTHS, capture
+from profiles.provenance import fetching
+from profiles.provenance.captures import DEPTHS, Captured, capture
 
 
 class Command(BaseCommand):
-    help = "Keep the text of FILE (text, HTML, PDF or a JSON record) as a capture of a source."
+    help = (
+        "Keep the text of FILE (text, HTML, PDF or a JSON record) as a capture of a source. "
+        "With --fetch and FETCH_SOURCES=1, of what stands at its address now."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("key", metavar="KEY", help="of the source")
-        parser.add_argument("file", metavar="FILE", type=Path)
+        parser.add_argument("file", metavar="FILE", type=Path, nargs="?")
+        parser.add_argument("--fetch", action="store_true", help="ask the web, once")
         parser.add_argument("--edition", default="", help="default: the day")
-        parser.add_argument("--depth", choices=DEPTHS, default=DEPTHS[0], help="how much it is")
+        parser.add_argument(
+            "--depth", choices=DEPTHS, default="", help="how much it is; full, or as it looks"
+        )
 
-    def handle(self, *, key: str, file: Path, edition: str, depth: str, **options: Any) -> None:
+    def handle(
+        self, *, key: str, file: Path | None, fetch: bool, edition: str, depth: str, **options: Any
+    ) -> None:
         source = Source.objects.filter(key=key).first()
         if source is None:
             raise CommandError(f"No source has the key “{key}”.")
+        if (file is not None) == fetch:
+            raise CommandError("Name a FILE or --fetch: one of the two.")
         try:
-            done = capture(source=source, content=file.read_bytes(), edition=edition, depth=depth)
+            if file is None:
+                done = self._fetched(source, edition, depth)
+            else:
+                depth = depth or DEPTHS[0]
+                done = capture(
+                    source=source, content=file.read_bytes(), edition=edition, depth=depth
+                )
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from None
         except ValidationError as error:
-            raise CommandError(f"{file}: {' '.join(error.messages)}") from None
+            raise CommandError(f"{file or source.url}: {' '.join(error.messages)}") from None
+        self._say(done)
+
+    def _fetched(self, source: Source, edition: str, depth: str) -> Captured:
+        came = fetching.fetch(source.url)
+        if came.doubt:
+            self.stderr.write(came.doubt)
+        depth = depth or came.depth
+        return capture(source=source, content=came.document, edition=edition, depth=depth)
+
+    def _say(self, done: Captured) -> None:
         known = "" if done.is_new else " (it was archived before)"
         self.stdout.write(f"{done.capture}{known}: {done.summary}")
         for citation in done.drifted:

@@ -15,6 +15,8 @@ const live = document.createElement("p"); // what was done, for those who do not
 live.className = "visually-hidden";
 live.setAttribute("role", "status");
 document.body.append(drawer, live);
+const aloud = live.cloneNode(); // the same while the drawer is open, when nothing outside it is read
+drawer.append(aloud);
 
 let opener; // the mark that the drawer was opened from
 
@@ -88,28 +90,79 @@ function learn(data) {
   seen.value = JSON.stringify(values);
 }
 
+// A text that no form takes is neither shown nor sent: the browser would stand still for it, megabytes
+// would travel for a refusal, and all else that was typed be lost.
+function isTooLong(area, text = area.value) {
+  area.closest(".field").querySelector(".errorlist")?.remove();
+  const size = new Blob([text]).size;
+  if (size <= Number(area.dataset.most)) return false;
+  const list = document.createElement("ul");
+  list.className = "errorlist";
+  list.append(document.createElement("li"));
+  list.firstChild.textContent = `This text has ${(size / 2 ** 20).toFixed(1)} MB. ${area.dataset.tooLong}`;
+  area.before(list);
+  aloud.textContent = list.textContent;
+  area.closest("details").open = true;
+  area.focus();
+  return true;
+}
+
 async function send(form, submitter) {
   const isQuick = form.matches("[data-quick]");
+  const area = form.elements.text;
+  if (area && isTooLong(area)) return;
+  const label = submitter?.textContent;
+  const body = new FormData(form, submitter);
   submitter?.setAttribute("disabled", "");
+  if (form.elements.fetch?.checked) aloud.textContent = submitter.textContent = "Fetching …";
   let answer;
   try {
-    answer = await ask(form.action, { method: "POST", body: new FormData(form, submitter) });
+    answer = await ask(form.action, { method: "POST", body });
   } catch {
     submitter?.removeAttribute("disabled");
-    live.textContent = "";
+    if (submitter) submitter.textContent = label;
+    aloud.textContent = "Nothing was saved.";
     form.insertAdjacentHTML("afterbegin", '<p class="callout bad">Nothing was saved: the desk did not answer. Try again.</p>');
     return;
   }
   const data = fill(answer.html);
   if (!answer.ok) {
-    (content.querySelector(".errorlist ~ input, .errorlist ~ select, .errorlist ~ textarea") ?? close).focus();
+    refused();
     return;
   }
   learn(data);
-  live.textContent = content.querySelector("[data-done]")?.textContent ?? "";
+  aloud.textContent = live.textContent = content.querySelector("[data-done]")?.textContent ?? "";
   const isDecided = !content.querySelector(".card.open");
-  if (isQuick && isDecided) drawer.close();
+  if (isQuick && isDecided && !content.querySelector("[data-stay]")) drawer.close();
   else close.focus();
+}
+
+// What is to be put right has the focus, or the words that may be quoted.
+function refused() {
+  const wrong = content.querySelector(".errorlist ~ input, .errorlist ~ select, .errorlist ~ textarea, .errorlist ~ label input");
+  const asked = content.querySelector("[data-suggested]");
+  aloud.textContent = asked?.querySelector("legend").textContent ?? "";
+  (wrong ?? asked?.querySelector("input") ?? asked?.closest("form").elements.quote ?? close).focus();
+}
+
+// A line for a key would run the lines of a text together: the text goes where texts go.
+function takePasted(event) {
+  const area = event.target.form?.elements.text;
+  if (!area) return;
+  const text = event.clipboardData.getData("text/plain");
+  if (event.target.name === "source") movePasted(event, area, text);
+  else if (event.target === area && isTooLong(area, text)) event.preventDefault();
+}
+
+function movePasted(event, area, text) {
+  const isText = /\s/.test(text.trim()) && (text.trim().length >= 100 || text.trim().includes("\n"));
+  if (!isText || area.value.trim()) return;
+  event.preventDefault();
+  if (isTooLong(area, text)) return;
+  area.closest("details").open = true;
+  area.value = text;
+  area.focus();
+  aloud.textContent = "The text stands in “Its text” now.";
 }
 
 // ✓ becomes ! while the value in the form is not the one that was cited.
@@ -146,6 +199,12 @@ drawer.addEventListener("submit", (event) => {
   event.preventDefault();
   send(event.target, event.submitter);
 });
+drawer.addEventListener("paste", takePasted);
+drawer.addEventListener("change", ({ target }) => {
+  if (target.name === "suggested") target.form.elements.quote.value = target.value;
+  const whose = target.form?.elements.whose;
+  if (target.name === "recent" && whose && !whose.value) whose.value = "picked";
+});
 drawer.addEventListener("keydown", (event) => {
   const isTyping = event.target.matches("input:not([type=radio], [type=checkbox]), textarea, select");
   if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
@@ -153,5 +212,6 @@ drawer.addEventListener("keydown", (event) => {
   if (!pick) return;
   event.preventDefault();
   pick.checked = true;
+  pick.dispatchEvent(new Event("change", { bubbles: true }));
   pick.focus();
 });

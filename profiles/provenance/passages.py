@@ -1,0 +1,67 @@
+"""Which words of a text say a value: what an editor may want to quote. Asks no database."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from profiles.facts import type_of
+from profiles.models import Record
+from profiles.models.fields import PartialDateField, QuantityField
+from profiles.provenance.folding import INVISIBLE, fold
+from profiles.provenance.quotes import SHORTEST
+from profiles.provenance.spoken import Said, Says, says
+
+MOST_PASSAGES = 3
+LONGEST = 240  # characters of a passage; of a longer sentence, the part that says it
+LONGEST_SENTENCE = 2_000  # looked through as a whole
+MOST_READ = 400_000  # characters of a text: a second's work
+SENTENCE = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\n\s*\n|\n(?![a-z0-9$€£])")
+CLAUSE = re.compile(r"(?<=[,;:)])\s+|\s+(?=[(–—-])|\n")
+UNSEEN = re.compile(f"[{INVISIBLE}]")
+STEM = 5  # letters of a word that tell it: found, founded, founder
+
+
+def said_of(record: Record, fact: str, value: str) -> Said:
+    """A value as it is typed, as what is looked for. Raises `ValidationError`."""
+    record_type = type_of(record)
+    column, value = record_type.field_of(fact), record_type.read(fact, value)
+    if isinstance(column, PartialDateField | QuantityField):
+        return Said(column.value_class.trusted(value))
+    return Said(value, (record_type.display(fact, value),))
+
+
+def passages_saying(text: str, said: Said, *, about: str = "") -> list[str]:
+    """At most three, each on one line; first those that share words with `about`.
+
+    They are verbatim but for white space and characters that nobody sees.
+    """
+    stems = {word[:STEM] for word in _words(about)}
+    found: dict[str, int] = {}
+    for sentence in _sentences(text[:MOST_READ]):
+        if passage := _saying(sentence, said):
+            found.setdefault(passage, len(stems & {word[:STEM] for word in _words(sentence)}))
+    best = sorted(found, key=lambda passage: -found[passage])
+    return best[:MOST_PASSAGES]
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for part in SENTENCE.split(UNSEEN.sub("", text)):
+        if len(part := part.strip()) >= SHORTEST:
+            yield part
+
+
+def _saying(sentence: str, said: Said) -> str:
+    if len(sentence) <= LONGEST_SENTENCE and says(sentence, said) != Says.AGREES:
+        return ""
+    if len(sentence) <= LONGEST:
+        return _in_a_line(sentence)
+    clauses = (clause for clause in CLAUSE.split(sentence) if SHORTEST <= len(clause) <= LONGEST)
+    telling = (clause for clause in clauses if says(clause, said) == Says.AGREES)
+    return _in_a_line(next(telling, ""))
+
+
+def _in_a_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _words(text: str) -> Iterable[str]:
+    return re.findall(r"[^\W\d_]{3,}", fold(text).casefold())
