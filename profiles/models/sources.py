@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from profiles.models.companies import web_address
 from profiles.models.fields import PartialDateField
@@ -166,7 +167,7 @@ class Capture(Immutable):
         max_length=LONGEST_EDITION, help_text="Distinguishes captures of one source"
     )
     seen_at = models.DateTimeField()
-    recorded_at = models.DateTimeField(auto_now_add=True)
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
     medium = models.CharField(max_length=10, choices=Medium, default=Medium.TEXT)
     depth = models.CharField(max_length=10, choices=Depth, default=Depth.NONE)
     text = models.TextField(blank=True)

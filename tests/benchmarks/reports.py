@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -21,7 +20,7 @@ SOURCES = 500
 
 def measures() -> list[Measure]:
     call_command("migrate", verbosity=0)
-    editor: Any = get_user_model().objects.create_superuser("benchmark")
+    editor = company_form.an_editor()
     captures = company_form.captures(SOURCES)
     for number in range(PROFILES):
         company = company_form.company(f"reported-{number}")
