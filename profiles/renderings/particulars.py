@@ -23,9 +23,14 @@ class Particular:
         return ", ".join(part for part in (f"{self.label}: {self.words}", address) if part)
 
 
+def kind(source: Source) -> Iterator[Particular]:
+    """For the formats whose imprint does not begin with it."""
+    if source.kind:
+        yield Particular("Kind", source.kind)
+
+
 def particulars(document: Document, source: Source) -> Iterator[Particular]:
     told = {
-        "Kind": source.kind,
         "Language": language(source.language),
         "Speaks of": words_of("date", source.as_of, source.as_of),
         "About the author": source.author_note,

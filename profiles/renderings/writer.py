@@ -22,7 +22,7 @@ from profiles.renderings.page import (
     Signature,
     Value,
 )
-from profiles.renderings.particulars import names, particulars
+from profiles.renderings.particulars import kind, names, particulars
 from profiles.renderings.prose import with_marks
 from profiles.renderings.sharing import SHARED
 
@@ -222,7 +222,7 @@ class Writer:
     def about(self, endnote: Endnote) -> list[str]:
         """What its source is, and whom it names for what it says."""
         document, source = self.edition.document, endnote.source
-        said = (*particulars(document, source), *names(document, source))
+        said = (*kind(source), *particulars(document, source), *names(document, source))
         founded = [endnote.only_source, of_the_source(document, source.key)]
         return [*endnote.warnings, *founded, *(each.line for each in said)]
 
