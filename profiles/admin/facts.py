@@ -23,9 +23,9 @@ from profiles.admin.quick_citing import CiteValue, recent_sources
 from profiles.admin.rounds import RoundsTable, rounds_table
 from profiles.admin.site import desk_page
 from profiles.admin.trail import last_touch
-from profiles.admin.verified import Line, line_for
+from profiles.admin.verified import Cited, cited
 from profiles.facts import Fact, RecordType, type_of
-from profiles.models import Body, Citation, Claim, Company, Decision, Record, Source
+from profiles.models import Body, Claim, Company, Decision, Record, Source
 from profiles.provenance.conflicts import Evidence, evidence_for
 from profiles.provenance.fetching import is_allowed
 from profiles.provenance.kinds import Disagreement, Kind
@@ -50,7 +50,7 @@ class Card:
     words: str
     decided_by: str
     disagreement: Disagreement | None
-    citations: list[tuple[Citation, Line]]
+    citations: list[Cited]
     forms: dict[str, Deed]
 
     @property
@@ -133,7 +133,8 @@ class FactPage:
         claims = sorted(
             self.evidence.claims, key=lambda claim: ORDER.index(Decision(claim.decision))
         )
-        return [self._card(claim) for claim in claims]
+        citations = cited(each for claim in claims for each in claim.citations.all())
+        return [self._card(claim, citations[claim.pk]) for claim in claims]
 
     @cached_property
     def add(self) -> Deed:
@@ -154,14 +155,13 @@ class FactPage:
         sources = Source.objects.in_bulk(keys, field_name="key")
         return [(key, sources.get(key)) for key in keys]
 
-    def _card(self, claim: Claim) -> Card:
+    def _card(self, claim: Claim, citations: list[Cited]) -> Card:
         forms = {
             name.replace("-", "_"): self._form(deed, claim)
             for name, deed in DEEDS.items()
             if deed not in ABOUT_NO_CLAIM
         }
         words = self.record_type.in_words(self.fact.name, claim.value)
-        citations = [(citation, line_for(citation)) for citation in claim.citations.all()]
         disagreement = self.evidence.disagreement(claim)
         return Card(claim, words, decided_by(claim), disagreement, citations, forms)
 

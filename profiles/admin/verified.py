@@ -1,9 +1,11 @@
 """One line beside each citation: whether its quote was found, where, and what it says."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from profiles.models import Capture, Citation, QuoteCheck
-from profiles.provenance.quotes import is_checkable
+from profiles.provenance.quotes import Folded, is_checkable
 from profiles.provenance.verdicts import Verdict, verdict
 
 Outcome, Says = QuoteCheck.Outcome, QuoteCheck.Says
@@ -18,9 +20,32 @@ class Line:
     tone: str
 
 
-def line_for(citation: Citation) -> Line:
-    """Load the citation with its checks (`with_evidence`, `with_checks`)."""
-    return _line(verdict(citation))
+@dataclass(frozen=True, slots=True)
+class Cited:
+    citation: Citation
+    line: Line
+    instead: str = ""
+    """The passage that has the words of a lost quote with other figures."""
+
+
+def cited(citations: Iterable[Citation]) -> dict[int, list[Cited]]:
+    """By claim. Load them with their checks; a text is read only where a quote is lost."""
+    verdicts = [verdict(citation) for citation in citations]
+    texts = _latest_texts(each for each in verdicts if each.is_lacking)
+    found: dict[int, list[Cited]] = defaultdict(list)
+    for each in verdicts:
+        text = texts.get(each.latest.capture_id) if each.is_lacking and each.latest else None
+        instead = text.restated(each.citation.exact) if text else ""
+        found[each.citation.claim_id].append(Cited(each.citation, _line(each), instead))
+    return found
+
+
+def _latest_texts(verdicts: Iterable[Verdict]) -> dict[int, Folded]:
+    captures = {each.latest.capture_id for each in verdicts if each.latest}
+    if not captures:
+        return {}
+    rows = Capture.objects.filter(pk__in=captures).order_by().values_list("pk", "text")
+    return {pk: Folded(text) for pk, text in rows}
 
 
 def _line(verdict: Verdict) -> Line:

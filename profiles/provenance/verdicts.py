@@ -43,15 +43,16 @@ class Verdict:
     @property
     def has_drifted(self) -> bool:
         """It was there, and the latest full text lacks it."""
-        return self._is_lacking and self.is_found
+        return self.is_lacking and self.is_found
 
     @property
     def is_missing(self) -> bool:
         """It never was there, as far as full texts tell."""
-        return self._is_lacking and not self.is_found
+        return self.is_lacking and not self.is_found
 
     @property
-    def _is_lacking(self) -> bool:
+    def is_lacking(self) -> bool:
+        """Whether the latest full text does not have it."""
         return self.latest is not None and self.latest.outcome == Outcome.MISSING
 
     @property

@@ -82,6 +82,7 @@ class TestDrift:
         page = client.get(reverse("admin:profiles_fact", args=[company.pk, "total_funding"]))
         sentence = "The words quoted give another value now in the latest text of Herald."
         assert sentence in page.content.decode()
+        assert "There it reads now: <q>raised €400 million</q>" in page.content.decode()
 
     def test_the_value_stays_in_the_release(self, company, source):
         captured(source, GONE)
