@@ -25,6 +25,7 @@ from profiles.admin.source_exchange import download
 from profiles.admin.source_standing import groups_of
 from profiles.exchange.formats import FORMATS
 from profiles.models import Capture, Source
+from profiles.provenance.captures import recheck
 from profiles.provenance.resting import resting_on
 from profiles.provenance.sources import twins
 from profiles.provenance.witnesses import followers, origins, witnesses
@@ -127,6 +128,8 @@ class SourceAdmin(EditingAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
+        if change and "canonical" in form.changed_data:
+            recheck(obj, Source.objects.filter(pk=form.initial["canonical"]).first())
         if not change or "url" in form.changed_data:
             for twin in twins(obj):
                 messages.warning(request, f"Another source has this address: {twin} ({twin.key}).")

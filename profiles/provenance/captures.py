@@ -141,9 +141,10 @@ def _bytes(content: bytes | str) -> bytes:
     return content.replace("\r\n", "\n").encode("utf-8", "replace")
 
 
-def recheck(source: Source) -> list[Checked]:
-    """Look again for every quote of this source, of its copies and of its original."""
-    return verify(Citation.objects.filter(capture__source__in=family({source.pk})).only("capture"))
+def recheck(*sources: Source | None) -> list[Checked]:
+    """Look again for every quote of these sources, of their copies and of their originals."""
+    related = family(source.pk for source in sources if source)
+    return verify(Citation.objects.filter(capture__source__in=related).only("capture"))
 
 
 def _rechecked(kept: Capture, *, is_new: bool) -> Captured:

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from profiles.models import Capture, Citation, Claim, Source
 from tests.admin.forms import change_url, form_in
-from tests.factories import a_company, a_source, cited
+from tests.factories import a_claim, a_company, a_source, cited
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +34,21 @@ def test_a_copy_points_at_its_original_and_not_at_itself(as_user, erin):
     assert "A source cannot be a copy of itself." in answer.content.decode()
     client.post(change_url(source), form | {"canonical": original.pk})
     assert Source.objects.get(key="copy").canonical == original
+
+
+def test_what_a_source_copies_is_looked_through_for_its_quotes_at_once(as_user, erin):
+    """And no longer, once it is no copy of it."""
+    copy, original = a_source("copy", text="Nothing."), a_source("original", text="Anvils, better.")
+    company = a_company(tagline="Better anvils")
+    citation = a_claim(company, "tagline", source=copy, quote="Anvils, better").citations.get()
+    assert citation.checks.get().outcome == "missing"
+    client = as_user(erin)
+    form = form_in(client.get(change_url(copy)), "title")
+    client.post(change_url(copy), form | {"canonical": original.pk})
+    assert citation.checks.get().outcome == "elsewhere"
+    form = form_in(client.get(change_url(copy)), "title")
+    client.post(change_url(copy), form | {"canonical": ""})
+    assert citation.checks.get().outcome == "missing"
 
 
 def test_a_capture_is_pasted_once_and_then_only_read(as_user, erin):
