@@ -116,12 +116,29 @@ RULES = (
     Rule("dashes", re.compile(f"[\u2010\u2011{DASHES}]"), _constant("-"), "-"),
     Rule("white space", re.compile(r"\s(?:\s+|(?<! ))"), _constant(" ")),
 )
-BREAK = r"[-\u2010\u00ad][ \t]*\r?\n[ \t]*"
+HYPHENS = ("-", "\u2010", "\u00ad")
+BREAK = rf"[{''.join(HYPHENS)}][ \t]*\r?\n[ \t]*"
+
+
+def _divides_no_word(text: str) -> bool:
+    return not any(line.rstrip().endswith(HYPHENS) for line in text.split("\n"))
+
+
 # A word that was divided at the end of a line, as it reads without its hyphen and with it: which of
 # the two was meant cannot be told. Tried one by one, before the rules, where a quote is not found.
 HYPHENATION = (
-    Rule("hyphenation", re.compile(rf"(?<=[^\W\d_]){BREAK}(?=[^\W\d_A-Z])"), _constant("")),
-    Rule("hyphenation", re.compile(rf"(?<=\w){BREAK}(?=\w)"), _constant("-")),
+    Rule(
+        "hyphenation",
+        re.compile(rf"(?<=[^\W\d_]){BREAK}(?=[^\W\d_A-Z])"),
+        _constant(""),
+        is_idle=_divides_no_word,
+    ),
+    Rule(
+        "hyphenation",
+        re.compile(rf"(?<=\w){BREAK}(?=\w)"),
+        _constant("-"),
+        is_idle=_divides_no_word,
+    ),
 )
 # What has none of these is its own fold; most quotes are.
 TOUCHED = re.compile(

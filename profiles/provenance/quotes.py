@@ -50,7 +50,7 @@ class Folded:
     @cached_property
     def _joined(self) -> list[tuple[Rule, str, list[Shifts]]]:
         """With the words that a line's end divides put together, in each way that they may be."""
-        rules = [rule for rule in HYPHENATION if rule.pattern.search(self.raw)]
+        rules = [rule for rule in HYPHENATION if not rule.is_idle(self.raw)]
         return [(rule, *fold_with_shifts(self.raw, rule)) for rule in rules]
 
     def find(self, quote: str, prefix: str = "", suffix: str = "") -> Place | None:
