@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from profiles.models import Capture, Citation, Claim, Company, Decision, Name, Record, Source
 from profiles.provenance.resting import blast_radius, resting_on
-from tests.benchmarks import Measure, timed
+from tests.benchmarks import Measure, share_of, timed
 
-COMPANIES = 1000
+COMPANIES = share_of(1000)
 CLAIMS_EACH = 150
 SOURCES = 500
 NAMES = 37  # four facts each, and four of the company itself: 152

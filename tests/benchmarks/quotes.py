@@ -10,9 +10,9 @@ from profiles.provenance.quotes import Folded
 from profiles.provenance.spoken import Said, says
 from profiles.provenance.verification import verify
 from profiles.values import Quantity
-from tests.benchmarks import Measure, timed
+from tests.benchmarks import Measure, share_of, timed
 
-CAPTURES = 200
+CAPTURES = share_of(200)
 QUOTES_EACH = 50
 COUNT = CAPTURES * QUOTES_EACH
 WORDS = ["the", "company", "raised", "funding", "while", "its", "“models”", "grew", "–", "we’re"]
