@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from profiles.facts import type_of
 from profiles.models import Record, Source
 from profiles.provenance.captures import Document
-from profiles.provenance.passages import passages_saying, said_of
-from profiles.provenance.spoken import Said
+from profiles.provenance.passages import passages_saying
+from profiles.provenance.spoken import Said, said_of
 
 SUGGEST = "suggest"
 """The name of the button that asks."""
@@ -53,10 +53,11 @@ class QuoteOfText(forms.Form):
 
     def _said(self) -> Said | None:
         try:
-            return said_of(self.record, self.fact, self.stated)
+            value = type_of(self.record).read(self.fact, self.stated)
         except ValidationError as error:
             self.add_error("value" if "value" in self.fields else None, error.messages)
             return None
+        return said_of(self.record.kind, self.fact, value)
 
 
 def hint(passages: list[str], text: str, *, asks: bool) -> str:

@@ -14,8 +14,7 @@ from profiles.facts import BY_KIND, type_of
 from profiles.models import Body, Citation, Claim, Decision, Source
 from profiles.provenance.bulk_facts import FactAsked, Facts, Place, Standing
 from profiles.provenance.looking import Look, Reading
-from profiles.provenance.rivalry import typed
-from profiles.provenance.spoken import Said
+from profiles.provenance.spoken import said_of
 
 LONGEST_LOCATOR = Citation._meta.get_field("locator").max_length or 0
 LONGEST_QUOTE = Citation._meta.get_field("exact").max_length or 0
@@ -150,7 +149,9 @@ def _row(asked: Asked, facts: Facts, reading: Reading) -> Row:
         value = _value(asked, about, reading.source)
     except RowRefused as refusal:
         return Row(asked, Deed.REFUSED, str(refusal), about)
-    said = _said(about, value)
+    known = about.standing_of(value)
+    printed = known.claim.printed if known else ""
+    said = said_of(about.record_type.kind, about.fact.name, value, printed)
     deed, sentence, standing = _settle(asked, about, value)
     return Row(asked, deed, sentence, about, value, standing, reading.look(asked.quote, said))
 
@@ -191,16 +192,6 @@ def _value(asked: Asked, about: FactAsked, source: Source) -> str:
     except ValidationError as error:
         raise RowRefused(" ".join(error.messages)) from None
     return value
-
-
-def _said(about: FactAsked, value: str) -> Said:
-    """As `verification` has it for the claim of this value."""
-    known = about.standing_of(value)
-    printed = (known.claim.printed,) if known and known.claim.printed else ()
-    record_type, fact = about.record_type, about.fact.name
-    read = typed(record_type, fact, value)
-    is_text = type(read) is str
-    return Said(read, (*printed, record_type.display(fact, value)) if is_text else printed)
 
 
 def _settle(asked: Asked, about: FactAsked, value: str) -> tuple[Deed, str, Standing]:

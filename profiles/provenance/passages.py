@@ -3,9 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from profiles.facts import type_of
-from profiles.models import Record
-from profiles.models.fields import PartialDateField, QuantityField
 from profiles.provenance.folding import INVISIBLE, fold
 from profiles.provenance.quotes import SHORTEST
 from profiles.provenance.spoken import Said, Says, says
@@ -18,15 +15,6 @@ SENTENCE = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\n
 CLAUSE = re.compile(r"(?<=[,;:)])\s+|\s+(?=[(–—-])|\n")
 UNSEEN = re.compile(f"[{INVISIBLE}]")
 STEM = 5  # letters of a word that tell it: found, founded, founder
-
-
-def said_of(record: Record, fact: str, value: str) -> Said:
-    """A value as it is typed, as what is looked for. Raises `ValidationError`."""
-    record_type = type_of(record)
-    column, value = record_type.field_of(fact), record_type.read(fact, value)
-    if isinstance(column, PartialDateField | QuantityField):
-        return Said(column.value_class.trusted(value))
-    return Said(value, (record_type.display(fact, value),))
 
 
 def passages_saying(text: str, said: Said, *, about: str = "") -> list[str]:

@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from profiles.facts import type_of
 from profiles.models import QuoteCheck
 from profiles.provenance.dates_said import counts_from_another, dates_in, months_in
 from profiles.provenance.figures_said import figures_in
 from profiles.provenance.folding import fold
+from profiles.provenance.rivalry import typed
 from profiles.values import PartialDate, Quantity
 
 Says = QuoteCheck.Says
@@ -23,6 +25,17 @@ class Said:
 
     value: PartialDate | Quantity | str
     words: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=2048)
+def said_of(kind: str, fact: str, value: str, printed: str = "") -> Said:
+    """What to look for: a fact's canonical value as its own type, and the words for it."""
+    record_type = type_of(kind)
+    words = (printed,) if printed else ()
+    read = typed(record_type, fact, value)
+    if isinstance(read, PartialDate | Quantity):
+        return Said(read, words)
+    return Said(read, (*words, record_type.display(fact, value)))
 
 
 def says(quote: str, claim: Said) -> Says:

@@ -15,12 +15,10 @@ from typing import NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
-from profiles.facts import type_of
 from profiles.models import Capture, Citation, QuoteCheck
-from profiles.models.fields import PartialDateField, QuantityField
 from profiles.provenance.copies import family, originals
 from profiles.provenance.quotes import Folded, Place, is_checkable
-from profiles.provenance.spoken import Said, Says, says
+from profiles.provenance.spoken import Said, Says, said_of, says
 
 Outcome = QuoteCheck.Outcome
 AT_ONCE = 500  # citations whose captures' texts are in memory at the same time
@@ -90,18 +88,7 @@ class Quoted(NamedTuple):
 
     @property
     def said(self) -> Said:
-        return _said(self.kind, self.fact, self.value, self.printed)
-
-
-@lru_cache(maxsize=AT_ONCE)
-def _said(kind: str, fact: str, value: str, printed: str) -> Said:
-    """The claim's value as its fact's own type, and the words for it."""
-    record_type = type_of(kind)
-    column = record_type.field_of(fact)
-    words = (printed,) if printed else ()
-    if isinstance(column, PartialDateField | QuantityField):
-        return Said(column.value_class.trusted(value), words)
-    return Said(value, (*words, record_type.display(fact, value)))
+        return said_of(self.kind, self.fact, self.value, self.printed)
 
 
 CLAIM = ("claim__record__kind", "claim__fact", "claim__value", "claim__printed")
