@@ -6,7 +6,9 @@ from django.db.models.deletion import Collector
 
 from profiles.facts import RECORD_TYPES
 from profiles.models import Citation, Claim, FundingRound, Investment, Record
+from profiles.workbook.apply import PlanRefused, import_workbook
 from tests.factories import a_cited_profile, a_company, a_round, an_investment, cited
+from tests.workbook.books import book
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +58,32 @@ def test_nothing_stays_behind(path):
 def test_every_kind_of_row_is_deleted_through_its_record(model):
     """Also by code that goes past the managers we use, as Django's own cascades do."""
     assert model._base_manager.none().__class__.delete is model.objects.none().__class__.delete
+
+
+def test_an_import_that_breaks_off_leaves_nothing(erin, monkeypatch):
+    """Refused by its plan, or stopped by the database when most is written."""
+    round_row = {"key": "acme-a", "company": "acme", "date": "2021-06", "amount": "EUR 10m"}
+    cited_row = round_row | {"amount:source": "wire", "amount:quote": "raised ten million"}
+    sheets = {
+        "sources": [{"key": "wire", "title": "Wire"}],
+        "companies": [{"key": "acme", "name": "Acme"}],
+        "rounds": [cited_row],
+    }
+    with pytest.raises(PlanRefused):
+        import_workbook(book(**sheets, metrics=[{"key": "x", "company": "nobody"}]), by=erin)
+    assert not Record.objects.exists()
+    monkeypatch.setattr(Citation._meta.get_field("exact"), "get_db_prep_save", broken)
+    with pytest.raises(ZeroDivisionError):
+        import_workbook(book(**sheets), by=erin)
+    assert not Record.objects.exists()
+    monkeypatch.undo()
+    import_workbook(book(**sheets), by=erin)
+    assert Citation.objects.get().exact == "raised ten million"
+    assert orphans() == []
+
+
+def broken(*args, **kwargs):
+    raise ZeroDivisionError
 
 
 def test_an_orphan_would_be_seen():
