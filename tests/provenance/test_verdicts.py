@@ -79,10 +79,11 @@ class TestDrift:
         assert mark(client, company) == "1 source"
         captured(source, SECOND)
         assert mark(client, company) == "source changed"
-        page = client.get(reverse("admin:profiles_fact", args=[company.pk, "total_funding"]))
-        sentence = "The words quoted give another value now in the latest text of Herald."
-        assert sentence in page.content.decode()
-        assert "There it reads now: <q>raised €400 million</q>" in page.content.decode()
+        address = reverse("admin:profiles_fact", args=[company.pk, "total_funding"])
+        for shown in (address, f"{address}?drawer"):
+            page = client.get(shown).content.decode()
+            assert "give another value now in the latest text of Herald." in page
+            assert "There it reads now: <q>raised €400 million</q>" in page
 
     def test_the_value_stays_in_the_release(self, company, source):
         captured(source, GONE)
