@@ -147,7 +147,9 @@ class TestClaims:
     def test_a_confirmation(self, acme, erin):
         old = a_source("old", published="2020-01")
         cited(edit(acme, headcount="100"), "headcount", source=old)
-        assert changed(acme, lambda: confirm(claim=accepted(acme, "headcount"), by=erin))
+        claim = accepted(acme, "headcount")
+        assert changed(acme, lambda: confirm(claim=claim, by=erin))
+        assert changed(acme, lambda: claim.confirmations.get().delete())
 
 
 class TestChecks:
