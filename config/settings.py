@@ -119,7 +119,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHE_URL = env("CACHE_URL", "locmem://")
 match urlsplit(CACHE_URL).scheme:
     case "locmem":
-        CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+        CACHES = {
+            "default": {
+                "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+                "OPTIONS": {"MAX_ENTRIES": 10_000},  # one for each profile's report, and others
+            }
+        }
     case "redis" | "rediss" | "unix":
         CACHES = {
             "default": {

@@ -2,10 +2,12 @@
 
 import os
 from collections import Counter
+from uuid import uuid4
 
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 
 # Playwright runs an event loop in the test's own thread; the ORM calls beside it are meant.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -20,6 +22,14 @@ def pytest_configure() -> None:
     # A connection that a live server's thread keeps would hold the test database open at the end.
     settings.DATABASES["default"]["CONN_MAX_AGE"] = 0
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def own_cache() -> None:
+    """Tests that are rolled back give ids back, and workers share one Redis: each has its own."""
+    prefix = uuid4().hex
+    settings.CACHES["default"]["KEY_PREFIX"] = prefix  # for the threads of a live server
+    caches["default"].key_prefix = prefix
 
 
 # The modules that take longest, each whole on one worker: begun last, one of them would leave the

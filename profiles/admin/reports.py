@@ -1,7 +1,10 @@
-"""Which facts are in trouble: by trouble and by profile, on a page and as a table to take away."""
+"""Which facts are in trouble: by trouble and by profile, on a page and as a table to take away.
+
+Both show reports that are kept; the page says so where it has not counted every profile yet.
+"""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -15,12 +18,14 @@ from profiles.admin.frame import demand, render_page
 from profiles.admin.links import fact_url
 from profiles.admin.site import desk_page
 from profiles.models import Company
-from profiles.review.reports import Row, Trouble, report
+from profiles.review.kept_reports import Rows, kept_reports
+from profiles.review.reports import Row, Trouble
 from profiles.workbook import sheets
 from profiles.workbook.csv_text import write_csv
 from profiles.workbook.writer import CONTENT_TYPES, as_bytes
 
 PAGE_SIZE = 100
+AT_ONCE = 25  # profiles that one request for the page counts, at about a sixth of a second each
 COLUMNS: dict[str, Callable[[Row], str]] = {
     "Trouble": lambda row: row.trouble.label,
     "Profile": lambda row: row.profile,
@@ -34,12 +39,35 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One link of a filter, with how many rows it leads to."""
+    """One link of a filter, with how many rows it leads to, in words."""
 
     label: str
-    count: int
+    count: str
     query: str
     chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Every profile, and the rows of those that are counted by now."""
+
+    companies: list[Company]
+    reports: Mapping[Company, Rows]
+
+    @property
+    def rows(self) -> list[Row]:
+        return [row for rows in self.reports.values() for row in rows]
+
+    @property
+    def is_part(self) -> bool:
+        return len(self.reports) < len(self.companies)
+
+    def in_words(self, count: int, profile: str = "") -> str:
+        """Of the rows of one profile or of all: a part never reads as the whole."""
+        if not profile:
+            return f"{count} so far" if self.is_part else str(count)
+        asked = [each for each in self.companies if each.key == profile]
+        return str(count) if all(each in self.reports for each in asked) else "not counted yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,36 +91,49 @@ class Filter:
     def lets_through(self, row: Row) -> bool:
         return self.trouble in ("", row.trouble) and self.profile in ("", row.profile)
 
-    def troubles(self, rows: Iterable[Row]) -> list[Choice]:
+    def troubles(self, counted: Counted) -> list[Choice]:
         """Each trouble, counted within the chosen profile."""
-        counts = Counter(str(row.trouble) for row in rows if self.profile in ("", row.profile))
+        found = [str(row.trouble) for row in counted.rows if self.profile in ("", row.profile)]
         named = {"": "Every trouble", **dict(Trouble.choices)}
-        return _choices(named, counts, self.trouble, lambda each: Filter(each, self.profile))
+        return [
+            Choice(
+                label,
+                counted.in_words(number, self.profile),
+                Filter(each, self.profile).query,
+                each == self.trouble,
+            )
+            for each, label, number in _numbered(named, found)
+        ]
 
-    def profiles(self, rows: Iterable[Row], companies: Iterable[Company]) -> list[Choice]:
+    def profiles(self, counted: Counted) -> list[Choice]:
         """Each profile, counted within the chosen trouble."""
-        counts = Counter(row.profile for row in rows if self.trouble in ("", row.trouble))
-        named = {"": "Every profile", **{company.key: company.name for company in companies}}
-        return _choices(named, counts, self.profile, lambda each: Filter(self.trouble, each))
+        found = [row.profile for row in counted.rows if self.trouble in ("", row.trouble)]
+        named = {"": "Every profile", **{each.key: each.name for each in counted.companies}}
+        return [
+            Choice(
+                label,
+                counted.in_words(number, each),
+                Filter(self.trouble, each).query,
+                each == self.profile,
+            )
+            for each, label, number in _numbered(named, found)
+        ]
 
 
-def _choices(
-    named: dict[str, str], counts: Counter[str], chosen: str, to: Callable[[str], Filter]
-) -> list[Choice]:
-    counts[""] = counts.total()
-    return [
-        Choice(label, counts[each], to(each).query, each == chosen) for each, label in named.items()
-    ]
+def _numbered(named: dict[str, str], found: list[str]) -> list[tuple[str, str, int]]:
+    """(value, label, how many were found) of each; "" stands for all of them."""
+    counts = Counter({"": len(found)}) + Counter(found)
+    return [(each, label, counts[each]) for each, label in named.items()]
 
 
 @desk_page("profiles/reports/", name="profiles_reports")
 @require_GET
 def reports_page(request: HttpRequest) -> HttpResponse:
-    """`?trouble=` and `?profile=` filter; `?page=` pages."""
+    """`?trouble=` and `?profile=` filter; `?page=` pages. The first requests count a part each."""
     demand(request, "view_company")
-    asked, companies = Filter.of(request), _companies()
-    rows = list(report(companies))
-    found = [row for row in rows if asked.lets_through(row)]
+    asked = Filter.of(request)
+    counted = _counted(asked)
+    found = [row for row in counted.rows if asked.lets_through(row)]
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     return render_page(
         request,
@@ -101,11 +142,21 @@ def reports_page(request: HttpRequest) -> HttpResponse:
         page=page,
         rows=[_linked(row) for row in page],
         can_cite=request.user.has_perm("profiles.change_claim"),
-        troubles=asked.troubles(rows),
-        profiles=asked.profiles(rows, companies),
+        troubles=asked.troubles(counted),
+        profiles=asked.profiles(counted),
+        counted=counted,
+        is_part=counted.is_part and not asked.profile,
         query=asked.query,
         exports=[(form, reverse("admin:profiles_reports_export", args=[form])) for form in WRITERS],
     )
+
+
+def _counted(asked: Filter) -> Counted:
+    """As far as one request goes, the profile that is asked for before the others."""
+    companies = _companies()
+    first = sorted(companies, key=lambda each: each.key != asked.profile)
+    found = kept_reports(first, at_most=AT_ONCE)
+    return Counted(companies, {each: found[each] for each in companies if each in found})
 
 
 def _linked(row: Row) -> tuple[Row, str, str]:
@@ -121,10 +172,11 @@ def export_report(request: HttpRequest, form: str) -> HttpResponse:
     if form not in WRITERS:
         raise Http404
     asked = Filter.of(request)
-    troubles = [Trouble(asked.trouble)] if asked.trouble else None
     companies = [each for each in _companies() if asked.profile in ("", each.key)]
+    whole = Counted(companies, kept_reports(companies))
+    rows = [row for row in whole.rows if asked.lets_through(row)]
     write, content_type = WRITERS[form]
-    response = HttpResponse(write(_sheet(report(companies, troubles))), content_type=content_type)
+    response = HttpResponse(write(_sheet(rows)), content_type=content_type)
     response["Content-Disposition"] = f'attachment; filename="report.{form}"'
     return response
 

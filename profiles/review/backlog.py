@@ -31,7 +31,7 @@ def open_rivals_of(profiles: Iterable[Any]) -> Counter[Any]:
 
     One that can be true beside the accepted claim, and beside the other open ones, is not counted.
     """
-    roots = _roots(profiles)
+    roots = roots_of(profiles)
     by_fact: dict[tuple[Any, str], list[Any]] = defaultdict(list)
     for claim in _undecided(roots):
         by_fact[claim.record_id, claim.fact].append(claim)
@@ -46,7 +46,7 @@ def open_rivals_of(profiles: Iterable[Any]) -> Counter[Any]:
 
 def sent_back_of(profiles: Iterable[Any]) -> dict[Any, Counter[Cause]]:
     """Id of the company -> by cause, how many of its facts evidence sent back to be looked at."""
-    roots = _roots(profiles)
+    roots = roots_of(profiles)
     found: dict[Any, Counter[Cause]] = defaultdict(Counter)
     for claim in _shown(doubtful(Claim.objects.accepted()), roots):
         if cause := sent_back_by(claim):
@@ -89,14 +89,14 @@ def newer_edits_of(since: Mapping[Any, datetime]) -> Counter[Any]:
     found: Counter[Any] = Counter()
     if not since:
         return found
-    roots = _roots(since)
+    roots = roots_of(since)
     for a, b, c, d, *named, at in _history(roots, min(since.values())):
         profiles = _profiles_of((a, b, c, d), named, roots)
         found.update(pk for pk in profiles if at > since[pk])
     return found
 
 
-def _roots(profiles: Iterable[Any]) -> Roots:
+def roots_of(profiles: Iterable[Any]) -> Roots:
     """Id of a company or of one of its people -> the companies in whose profiles it is."""
     roots: dict[Any, set[Any]] = defaultdict(set)
     for pk in profiles:

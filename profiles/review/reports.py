@@ -65,11 +65,12 @@ def report(
     """
     asked = [trouble for trouble in Trouble if troubles is None or trouble in troubles]
     for company in companies:
-        yield from _troubles_of(company, asked)
+        yield from troubles_of(Ground(company), asked)
 
 
-def _troubles_of(company: Company, asked: list[Trouble]) -> Iterator[Row]:
-    ground = Ground(company)
+def troubles_of(ground: "Ground", asked: Iterable[Trouble] = Trouble) -> Iterator[Row]:
+    """The troubles of one profile."""
+    company, asked = ground.profile.company, list(asked)
     for entry in ground.profile.entries:
         for evidence in entry.evidence.values():
             for trouble in asked:
@@ -106,13 +107,20 @@ class Ground:
         return [each for entry in self.profile.entries for each in entry.evidence.values()]
 
     @cached_property
+    def _footnotes(self) -> set[str]:
+        """The keys that the prose names."""
+        return {key for each in self._facts if each.fact.prose for key in each.sources}
+
+    @cached_property
     def _footnoted(self) -> dict[str, Source]:
         """The sources that the prose names, by key."""
-        keys = {key for each in self._facts if each.fact.prose for key in each.sources}
-        return {
-            source.key: source
-            for source in Source.objects.filter(key__in=keys).select_related(*ORIGINS)
-        }
+        sources = Source.objects.filter(key__in=self._footnotes).select_related(*ORIGINS)
+        return {source.key: source for source in sources}
+
+    @property
+    def unknown_footnotes(self) -> frozenset[str]:
+        """The keys in the prose that name no source yet."""
+        return frozenset(self._footnotes - set(self._footnoted))
 
     def standing(self, evidence: Evidence) -> tuple[Source, ...]:
         """The sources behind a value, or in the prose, that stand."""

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from django.db import connection
@@ -135,10 +136,77 @@ def test_the_number_of_queries_does_not_grow_with_the_facts(as_user, rita, acme,
     client = as_user(rita)
     a_round(acme, "Round 0")
     client.get(page)
-    before = queries(client, page)
+    kept = queries(client, page)
+    edit(acme, tagline="Better anvils")
+    made = queries(client, page)
     for number in range(1, 6):
         a_round(acme, f"Round {number}")
-    assert queries(client, page) == before
+    assert queries(client, page) == made > kept
+    assert queries(client, page) == kept
+
+
+@pytest.mark.parametrize("page", [PAGE, export("csv")])
+def test_what_is_kept_takes_as_many_queries_for_twelve_profiles_as_for_three(as_user, rita, page):
+    client = as_user(rita)
+    for number in range(3):
+        edit(a_cited_profile(f"company-{number}"), tagline="Anvils")
+    client.get(page)
+    few = queries(client, page)
+    for number in range(3, 12):
+        edit(a_cited_profile(f"company-{number}"), tagline="Anvils")
+    assert queries(client, page) > few + 9 * 5
+    assert queries(client, page) == few
+
+
+def test_the_page_and_the_export_show_a_change_at_once(as_user, rita, acme):
+    client = as_user(rita)
+    assert "Anvils" in text_of(client, trouble="uncited")
+    edit(acme, tagline="Better anvils")
+    assert "Better anvils" in text_of(client, trouble="uncited")
+    edit(acme, tagline="The best anvils")
+    assert [row["Value"] for row in rows_of(client, trouble="uncited")] == ["The best anvils"]
+
+
+class TestCountingInSteps:
+    @pytest.fixture(autouse=True)
+    def corp(self, acme, brik, monkeypatch):
+        monkeypatch.setattr("profiles.admin.reports.AT_ONCE", 2)
+        return edit(a_cited_profile("corp"), tagline="Corps")
+
+    def test_a_part_says_that_it_is_one_until_all_are_counted(self, as_user, rita):
+        client = as_user(rita)
+        part = text_of(client, trouble="uncited")
+        assert "Counted so far: 2 of 3 profiles." in part
+        assert "2 rows so far<" in part
+        assert 'Uncited <span class="soft">2 so far<' in part
+        assert 'Every profile <span class="soft">2 so far<' in part
+        assert 'Brik <span class="soft">1<' in part
+        assert 'Corp <span class="soft">not counted yet<' in part
+        [go_on] = re.findall(r'<a href="([^"]*)"[^>]*>Go on<', part)
+        whole = client.get(f"{PAGE}{go_on}").content.decode()
+        assert "so far" not in whole
+        assert "not counted yet" not in whole
+        assert "3 rows<" in whole
+        assert 'Corp <span class="soft">1<' in whole
+
+    def test_nothing_found_so_far_is_not_nothing(self, as_user, rita):
+        client = as_user(rita)
+        assert "No fact is in this trouble so far." in text_of(client, trouble="drifted")
+        assert "No fact is in this trouble." in text_of(client, trouble="drifted")
+
+    def test_the_profile_that_is_asked_for_is_counted_first_and_whole(self, as_user, rita):
+        part = text_of(as_user(rita), trouble="uncited", profile="corp")
+        assert "Counted so far: 2 of 3 profiles." in part
+        assert "1 row<" in part
+        assert "Corps" in part
+        assert 'Uncited <span class="soft">1<' in part
+        assert 'Every profile <span class="soft">2 so far<' in part
+        assert 'Brik <span class="soft">not counted yet<' in part
+
+    def test_an_export_is_never_a_part(self, as_user, rita):
+        client = as_user(rita)
+        assert {row["Profile"] for row in rows_of(client)} == {"acme", "brik", "corp"}
+        assert "so far" not in text_of(client)
 
 
 def queries(client, page):

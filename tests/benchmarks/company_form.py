@@ -76,6 +76,10 @@ def _queries(client: Client, company: Company) -> int:
 
 
 def captures(count: int) -> list[Capture]:
+    """Of sources that another benchmark may have made already."""
+    known = Capture.objects.filter(source__key__startswith="source-").select_related("source")
+    if known.count() >= count:
+        return list(known[:count])
     sources = [Source(key=f"source-{n}", title=f"Source {n}") for n in range(count)]
     Source.objects.bulk_create(sources)
     now = timezone.now()
