@@ -7,7 +7,7 @@ from django.db import connection, connections
 from django.test import Client
 
 from profiles.models import Citation, Claim
-from tests.admin.test_bulk_citing import PAGE, checked, filled
+from tests.admin_citing.pages import PAGE, checked, filled
 from tests.factories import a_company, a_source, person
 
 
