@@ -13,7 +13,7 @@ from profiles.facts import Fact, type_of
 from profiles.models import Body, Claim, Decision, Source, Stance
 from profiles.provenance.kinds import Disagreement
 from profiles.provenance.rivalry import anybody_disagrees, disagreement
-from profiles.provenance.sending_back import Cause, sent_back_by
+from profiles.provenance.sending_back import Cause, has_fallen, sent_back_by
 from profiles.provenance.verdicts import Verdict, unanswered, verdicts_on
 from profiles.provenance.witnesses import stands, witnesses
 from profiles.values.footnotes import footnote_keys
@@ -111,7 +111,7 @@ class Evidence:
     @property
     def retracted(self) -> bool:
         """Whether it had sources, and none of them stands any more."""
-        return bool(self.supporting) and not self.standing
+        return self.accepted is not None and has_fallen(self.accepted)
 
     @property
     def witnesses(self) -> int:

@@ -22,7 +22,7 @@ class Cause(StrEnum):
 
 def sent_back_by(claim: Claim) -> Cause | None:
     """The gravest cause, if any. Load the claim `with_evidence`."""
-    if _has_fallen(claim):
+    if has_fallen(claim):
         return Cause.RETRACTED
     verdicts = verdicts_on(claim)
     if any(each.is_misquoted for each in verdicts):
@@ -38,7 +38,7 @@ def doubtful(claims: ClaimQuerySet) -> ClaimQuerySet:
     return claims.filter(Exists(bad) | Exists(fallen))
 
 
-def _has_fallen(claim: Claim) -> bool:
+def has_fallen(claim: Claim) -> bool:
     """Whether sources support it, and none of them stands any more."""
     sources = [
         each.capture.source for each in claim.citations.all() if each.stance == Stance.SUPPORTS
