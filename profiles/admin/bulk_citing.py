@@ -26,7 +26,7 @@ from profiles.provenance.bulk import (
 )
 from profiles.provenance.bulk_plan import Plan, Row, make_plan
 from profiles.provenance.looking import Reading
-from profiles.provenance.sources import twins
+from profiles.provenance.sources import known_as, twins
 
 SALT = "profiles.admin.bulk_citing"
 HOLDS_FOR = 3600  # seconds from the check to the citing
@@ -158,7 +158,7 @@ def _source(request: HttpRequest, typed: Typed) -> Source:
     text = typed.source or typed.recent
     if not text:
         raise ValidationError("Name the source: pick one, or enter its key or address.")
-    known = Source.objects.filter(key=text).first() or Source.objects.filter(url=text).first()
+    known = known_as(text)
     if known or not is_address(text):
         if not known:
             raise ValidationError(f"No source has the key or address “{text}”. Add it first.")

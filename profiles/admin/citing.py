@@ -13,6 +13,7 @@ from profiles.models import Claim, Source, Stance
 from profiles.models.companies import web_address
 from profiles.provenance.captures import Captured, capture
 from profiles.provenance.claims import cite
+from profiles.provenance.sources import known_as
 
 SOURCE_LIST = "known-sources"
 
@@ -82,7 +83,7 @@ class Citing(TextOfSource, QuoteOfText, Deed):
     def _find(self, field: str, text: str) -> Source | None:
         if not (text := text.strip()):
             return None
-        source = self._known(text)
+        source = known_as(text)
         if not source and field == "source" and looks_pasted(text):
             self._move(text)
         elif not source:
@@ -101,11 +102,6 @@ class Citing(TextOfSource, QuoteOfText, Deed):
             "This was in the line for a source. A line loses where a text's own lines end: paste "
             "it here again if it has several.",
         )
-
-    def _known(self, text: str) -> Source | None:
-        if not text:
-            return None  # many sources have no address
-        return Source.objects.filter(key=text).first() or Source.objects.filter(url=text).first()
 
     def _check_new_source(self) -> None:
         if not self.user.has_perm("profiles.add_source"):

@@ -14,6 +14,7 @@ from profiles.models import Citation, Claim, Decision, Reason, Record, Source
 from profiles.models.companies import web_address
 from profiles.provenance.claims import assert_value
 from profiles.provenance.rulings import accept
+from profiles.provenance.sources import known_as
 
 MOST_RECENT = 9  # each has a digit of the keyboard
 LOOKED_THROUGH = 300
@@ -78,7 +79,7 @@ class CiteValue(Citing):
         return Claim.objects.filter(record=self.record, fact=self.fact).exists()
 
     def _find(self, field: str, text: str) -> Source | None:
-        source = self._known(text.strip())
+        source = known_as(text.strip())
         if source is None and field == "source" and is_address(text):
             if not self.user.has_perm("profiles.add_source"):
                 self.add_error("source", "You may not add sources. Choose one that is here.")

@@ -33,6 +33,13 @@ def reinstate(*, source: Source, by: User, note: str) -> None:
     _set_standing(source, Source.Standing.IN_FORCE, by=by, note=note)
 
 
+def known_as(text: str) -> Source | None:
+    """The source with this key, or with this very address; many sources have no address."""
+    if not text:
+        return None
+    return Source.objects.filter(key=text).first() or Source.objects.filter(url=text).first()
+
+
 def twins(source: Source) -> list[Source]:
     """The other sources with the same address in canonical form, at most one query."""
     hosts = hosts_of(source.url)
