@@ -18,10 +18,15 @@ def lost(done: Captured) -> SafeString:
     more = len(done.drifted) - len(named)
     return format_html(
         "{} no longer found in it, for these facts: {}{}. Look at them again.",
-        "One quote is" if len(done.drifted) == 1 else f"{len(done.drifted)} quotes are",
+        how_many_are(done),
         links,
         f" and {more} more" if more else "",
     )
+
+
+def how_many_are(done: Captured) -> str:
+    lost = len(done.drifted)
+    return "One quote is" if lost == 1 else f"{lost} quotes are"
 
 
 def _way_to(citation: Citation) -> tuple[str, str]:

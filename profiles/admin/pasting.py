@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 
+from profiles.admin.lost_quotes import how_many_are
 from profiles.models import Capture
 from profiles.provenance.captures import DEPTHS, Captured, Document
 from profiles.provenance.fetching import Fetched, fetch
@@ -98,7 +99,6 @@ class TextOfSource(forms.Form):
 
 def remarks(kept: Captured, fetched: Fetched | None) -> str:
     """What an editor must know about the text that was just kept; often nothing."""
-    lost = len(kept.drifted)
-    one = "One quote is" if lost == 1 else f"{lost} quotes are"
-    gone = f"{one} no longer found in this text: see the page of the source." if lost else ""
+    lost = f"{how_many_are(kept)} no longer found in this text: see the page of the source."
+    gone = lost if kept.drifted else ""
     return " ".join(filter(None, [fetched.doubt if fetched else "", gone]))
