@@ -27,8 +27,8 @@ from profiles.admin.verified import Cited, cited
 from profiles.facts import Fact, RecordType, type_of
 from profiles.models import Body, Claim, Company, Decision, Record, Source
 from profiles.provenance.conflicts import Evidence, evidence_for
+from profiles.provenance.disagreements.kinds import Disagreement, Kind
 from profiles.provenance.fetching import is_allowed
-from profiles.provenance.kinds import Disagreement, Kind
 from profiles.provenance.reopening import with_later_evidence
 from profiles.provenance.verdicts import troubles
 from profiles.values.footnotes import footnote_keys

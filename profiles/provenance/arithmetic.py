@@ -11,8 +11,8 @@ from functools import cached_property
 from itertools import combinations
 
 from profiles.models import FundingRound, Status
-from profiles.provenance.kinds import Kind
-from profiles.provenance.same_amount import compare_amounts, is_far_above
+from profiles.provenance.disagreements.amounts import compare_amounts, is_far_above
+from profiles.provenance.disagreements.kinds import Kind
 from profiles.values.quantities import Quantity
 from profiles.values.sums import added
 

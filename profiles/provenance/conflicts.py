@@ -11,8 +11,8 @@ from functools import cached_property
 
 from profiles.facts import Fact, type_of
 from profiles.models import Body, Claim, Decision, Source, Stance
-from profiles.provenance.kinds import Disagreement
-from profiles.provenance.rivalry import anybody_disagrees, disagreement
+from profiles.provenance.disagreements.between_claims import anybody_disagrees, disagreement
+from profiles.provenance.disagreements.kinds import Disagreement
 from profiles.provenance.sending_back import Cause, has_fallen, sent_back_by
 from profiles.provenance.verdicts import Verdict, unanswered, verdicts_on
 from profiles.provenance.witnesses import stands, witnesses

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from profiles.facts import type_of
-from profiles.provenance.disagreements import Assertion, Subject, compare
-from profiles.provenance.kinds import Kind
-from profiles.provenance.rivalry import subject_of, typed
+from profiles.provenance.disagreements.between_claims import subject_of, typed
+from profiles.provenance.disagreements.comparison import Assertion, Subject, compare
+from profiles.provenance.disagreements.kinds import Kind
 from profiles.values import PartialDate, Quantity
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "mistral-ai" / "claims.csv"

@@ -7,11 +7,11 @@ is a contradiction, and whatever cannot be told apart is one too: an alarm too m
 
 from dataclasses import dataclass
 
-from profiles.provenance.kinds import Disagreement, Kind, compatible, contradiction
-from profiles.provenance.same_amount import compare_amounts, is_far_above
-from profiles.provenance.same_date import compare_dates
-from profiles.provenance.same_text import compare_answers, compare_texts
-from profiles.provenance.scopes import difference
+from profiles.provenance.disagreements.amounts import compare_amounts, is_far_above
+from profiles.provenance.disagreements.dates import compare_dates
+from profiles.provenance.disagreements.kinds import Disagreement, Kind, compatible, contradiction
+from profiles.provenance.disagreements.scopes import difference
+from profiles.provenance.disagreements.texts import compare_answers, compare_texts
 from profiles.values.dates import PartialDate
 from profiles.values.quantities import Quantity
 

@@ -1,6 +1,6 @@
 """Whether two dates can both be true."""
 
-from profiles.provenance.kinds import Disagreement, compatible, contradiction
+from profiles.provenance.disagreements.kinds import Disagreement, compatible, contradiction
 from profiles.values.dates import PartialDate
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from profiles.provenance.kinds import Disagreement, Kind, compatible, contradiction
+from profiles.provenance.disagreements.kinds import Disagreement, Kind, compatible, contradiction
 from profiles.values.typography import plain
 
 UNDECOMPOSED = str.maketrans(

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from profiles.provenance.exchange_bands import may_be_equal
-from profiles.provenance.kinds import Disagreement, Kind, compatible, contradiction
+from profiles.provenance.disagreements.exchange_bands import may_be_equal
+from profiles.provenance.disagreements.kinds import Disagreement, Kind, compatible, contradiction
 from profiles.values.quantities import APPROXIMATION, Quantity
 
 # Rounding moves a figure by no more than this share of it: $400M is not $440M rounded.

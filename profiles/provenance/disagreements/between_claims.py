@@ -8,8 +8,8 @@ from typing import Any
 from profiles.facts import RecordType, type_of
 from profiles.models import Body, Citation, Claim, FundingRound, Metric, Stance, Valuation
 from profiles.models.fields import PartialDateField, QuantityField
-from profiles.provenance.disagreements import Assertion, Subject, compare
-from profiles.provenance.kinds import Disagreement
+from profiles.provenance.disagreements.comparison import Assertion, Subject, compare
+from profiles.provenance.disagreements.kinds import Disagreement
 from profiles.values.dates import PartialDate
 from profiles.values.quantities import Quantity
 
