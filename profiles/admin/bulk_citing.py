@@ -26,7 +26,7 @@ from profiles.provenance.bulk import (
 )
 from profiles.provenance.bulk_plan import Plan, Row, make_plan
 from profiles.provenance.looking import Reading
-from profiles.provenance.sources import known_as, twins
+from profiles.provenance.sources.standing import known_as, twins
 
 SALT = "profiles.admin.bulk_citing"
 HOLDS_FOR = 3600  # seconds from the check to the citing

@@ -13,7 +13,7 @@ from profiles.models import Claim, Source, Stance
 from profiles.models.companies import web_address
 from profiles.provenance.captures import Captured, capture
 from profiles.provenance.claims import cite
-from profiles.provenance.sources import known_as
+from profiles.provenance.sources.standing import known_as
 
 SOURCE_LIST = "known-sources"
 

@@ -14,7 +14,7 @@ from profiles.models import Citation, Claim, Decision, Reason, Record, Source
 from profiles.models.companies import web_address
 from profiles.provenance.claims import assert_value
 from profiles.provenance.rulings import accept
-from profiles.provenance.sources import known_as
+from profiles.provenance.sources.standing import known_as
 
 MOST_RECENT = 9  # each has a digit of the keyboard
 LOOKED_THROUGH = 300

@@ -15,10 +15,15 @@ from profiles.admin.links import change_url, fact_url
 from profiles.admin.site import desk_page
 from profiles.facts import type_of
 from profiles.models import Decision, Source
-from profiles.provenance.merging import given_up, merge, obstacles
-from profiles.provenance.resting import ProfileFacts, Resting, blast_radius, resting_on
-from profiles.provenance.sources import correct, reinstate, retract, twins
-from profiles.provenance.witnesses import followers
+from profiles.provenance.sources.merging import given_up, merge, obstacles
+from profiles.provenance.sources.retraction_impact import (
+    ProfileFacts,
+    Resting,
+    blast_radius,
+    resting_on,
+)
+from profiles.provenance.sources.standing import correct, reinstate, retract, twins
+from profiles.provenance.sources.witnesses import followers
 
 MOST_FACTS = 100  # of one profile on a page
 

@@ -26,9 +26,9 @@ from profiles.admin.source_standing import groups_of
 from profiles.exchange.formats import FORMATS
 from profiles.models import Capture, Source
 from profiles.provenance.captures import recheck
-from profiles.provenance.resting import resting_on
-from profiles.provenance.sources import twins
-from profiles.provenance.witnesses import followers, origins, witnesses
+from profiles.provenance.sources.retraction_impact import resting_on
+from profiles.provenance.sources.standing import twins
+from profiles.provenance.sources.witnesses import followers, origins, witnesses
 
 
 class CaptureInline(admin.TabularInline):

@@ -15,7 +15,7 @@ from profiles.exchange.entries import RELATIONS, Entry, Problem, Reading, Text
 from profiles.exchange.exported import value_of
 from profiles.exchange.keys import asked_key, made_key
 from profiles.models import Capture, Source
-from profiles.provenance.sources import by_address
+from profiles.provenance.sources.standing import by_address
 from profiles.values.addresses import canonical_address
 
 

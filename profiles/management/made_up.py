@@ -27,7 +27,7 @@ from profiles.models import Capture, Claim, Company, Record, Source
 from profiles.models.history import acting
 from profiles.provenance.captures import capture
 from profiles.provenance.freshness import confirm
-from profiles.provenance.sources import correct, retract
+from profiles.provenance.sources.standing import correct, retract
 from profiles.publishing.actions import publish
 from profiles.review.actions import approve, submit
 from profiles.workbook.apply import import_workbook

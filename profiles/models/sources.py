@@ -124,9 +124,9 @@ class CaptureQuerySet(ImmutableQuerySet):
     def move_to(self, source: Source) -> None:
         """Re-point these captures, where two sources turn out to be one document.
 
-        The one change that a capture may see, and for `profiles.provenance.merging` alone: what
-        was captured stays as it is. An edition that the other source has already gets the key
-        that it had here as a suffix.
+        The one change that a capture may see, and for `profiles.provenance.sources.merging` alone:
+        what was captured stays as it is. An edition that the other source has already gets the
+        key that it had here as a suffix.
         """
         taken = set(self.model.objects.filter(source=source).values_list("edition", flat=True))
         for capture in self.select_related("source").defer("text"):

@@ -11,9 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from profiles.models import Capture, Citation, QuoteCheck, Source
-from profiles.provenance.copies import family
 from profiles.provenance.extraction import extract, medium_of
 from profiles.provenance.quotes import is_checkable
+from profiles.provenance.sources.copies import family
 from profiles.provenance.verdicts import drifted
 from profiles.provenance.verification import Checked, verify
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from profiles.models import Capture, QuoteCheck, Source
-from profiles.provenance.copies import family
 from profiles.provenance.quotes import Folded, Place, is_checkable
+from profiles.provenance.sources.copies import family
 from profiles.provenance.spoken import Said, Says, says
 
 Outcome = QuoteCheck.Outcome

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from profiles.models import Claim, Decision, Reason, Record, Source, Stance
 from profiles.models.sources import ORIGINS
-from profiles.provenance.witnesses import stands
+from profiles.provenance.sources.witnesses import stands
 
 
 class RulingRefused(ValidationError):

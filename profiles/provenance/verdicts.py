@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from profiles.models import Capture, Citation, Claim, Decision, QuoteCheck, Stance
-from profiles.provenance.witnesses import stands
+from profiles.provenance.sources.witnesses import stands
 
 Outcome, Says = QuoteCheck.Outcome, QuoteCheck.Says
 FOUND = (Outcome.EXACT, Outcome.NORMALISED)

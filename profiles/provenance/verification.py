@@ -16,8 +16,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from profiles.models import Capture, Citation, QuoteCheck
-from profiles.provenance.copies import family, originals
 from profiles.provenance.quotes import Folded, Place, is_checkable
+from profiles.provenance.sources.copies import family, originals
 from profiles.provenance.spoken import Said, Says, said_of, says
 
 Outcome = QuoteCheck.Outcome

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from profiles.models import Source
 from profiles.provenance.claims import cite
-from profiles.provenance.sources import retract
+from profiles.provenance.sources.standing import retract
 from tests.admin.forms import change_url, form_in
 from tests.factories import a_cited_profile, a_company, a_release, a_source, cited, edit
 

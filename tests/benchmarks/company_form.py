@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from profiles.models import Capture, Citation, Claim, Company, Decision, Name, Record, Source
-from profiles.provenance.resting import blast_radius, resting_on
+from profiles.provenance.sources.retraction_impact import blast_radius, resting_on
 from tests.benchmarks import Measure, share_of, timed
 
 COMPANIES = share_of(1000)

@@ -6,8 +6,8 @@ from django.utils import timezone
 from profiles.models import Capture, Source
 from profiles.provenance.claims import cite
 from profiles.provenance.quotes import Folded
-from profiles.provenance.sources import twins
-from profiles.provenance.witnesses import witnesses
+from profiles.provenance.sources.standing import twins
+from profiles.provenance.sources.witnesses import witnesses
 from tests.coverage.published import Published, published
 from tests.factories import a_cited_profile, a_claim, a_release, a_source, rule
 

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from profiles.document.snapshot import snapshot
 from profiles.models import Section, Source
-from profiles.provenance.sources import SourceRefused, correct, reinstate, retract, twins
+from profiles.provenance.sources.standing import SourceRefused, correct, reinstate, retract, twins
 from profiles.review.checks import check
 from profiles.review.policies import Refused
 from tests.factories import (

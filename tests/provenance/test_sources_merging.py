@@ -6,8 +6,8 @@ from django.utils import timezone
 from profiles.models import Capture, Citation, Claim, Faq, Section, Source
 from profiles.models.immutable import ImmutableRow
 from profiles.provenance.claims import cite
-from profiles.provenance.merging import MAY_DIFFER, MUST_AGREE, RELATIONS, UNITED, merge
-from profiles.provenance.sources import SourceRefused, retract
+from profiles.provenance.sources.merging import MAY_DIFFER, MUST_AGREE, RELATIONS, UNITED, merge
+from profiles.provenance.sources.standing import SourceRefused, retract
 from profiles.workbook.columns import SOURCE_FIELDS
 from tests.factories import a_body, a_claim, a_company, a_source, cited, edit
 
@@ -127,7 +127,7 @@ def test_all_or_nothing(kept, twin, erin, monkeypatch):
     def broken(*args):
         raise RuntimeError
 
-    monkeypatch.setattr("profiles.provenance.merging._rewrite_prose", broken)
+    monkeypatch.setattr("profiles.provenance.sources.merging._rewrite_prose", broken)
     with pytest.raises(RuntimeError):
         merge(duplicate=twin, into=kept, by=erin)
     assert Citation.objects.filter(capture__source=twin).count() == 1

@@ -5,8 +5,8 @@ import pytest
 from profiles.models import Company, Faq, Section, Source
 from profiles.provenance.claims import cite
 from profiles.provenance.conflicts import State, evidence_for
-from profiles.provenance.resting import blast_radius, resting_on
-from profiles.provenance.sources import retract
+from profiles.provenance.sources.retraction_impact import blast_radius, resting_on
+from profiles.provenance.sources.standing import retract
 from tests.factories import (
     a_body,
     a_cited_profile,

@@ -6,8 +6,8 @@ from profiles.admin.marks import words_for
 from profiles.models import Source
 from profiles.provenance.claims import cite
 from profiles.provenance.conflicts import State, evidence_for
-from profiles.provenance.sources import correct, reinstate, retract
-from profiles.provenance.witnesses import followers, origins, retracted_origin, witnesses
+from profiles.provenance.sources.standing import correct, reinstate, retract
+from profiles.provenance.sources.witnesses import followers, origins, retracted_origin, witnesses
 from tests.factories import a_claim, a_company, a_source, cited, edit, rule
 
 pytestmark = pytest.mark.django_db

@@ -9,9 +9,9 @@ from django.db.models import Q
 
 from profiles.models import Citation, Source
 from profiles.models.history import acting
-from profiles.provenance.resting import PROSE
-from profiles.provenance.sources import SourceRefused
-from profiles.provenance.witnesses import origins
+from profiles.provenance.sources.retraction_impact import PROSE
+from profiles.provenance.sources.standing import SourceRefused
+from profiles.provenance.sources.witnesses import origins
 from profiles.values.addresses import same_address
 from profiles.values.footnotes import renamed
 

@@ -11,8 +11,8 @@ from django.db.models.functions import Coalesce
 
 from profiles.models import Citation, Claim, Company, Faq, Release, Role, Section, Source, Stance
 from profiles.models.sources import ORIGINS
-from profiles.provenance.published import facts_naming
-from profiles.provenance.witnesses import followers, stands
+from profiles.provenance.sources.published import facts_naming
+from profiles.provenance.sources.witnesses import followers, stands
 from profiles.values.footnotes import footnote_keys, paragraphs_resting_on
 
 PROSE: tuple[tuple[Any, str], ...] = ((Section, "body"), (Faq, "answer"))
