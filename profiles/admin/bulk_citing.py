@@ -25,7 +25,7 @@ from profiles.provenance.bulk import (
     cite_many,
 )
 from profiles.provenance.bulk_plan import Plan, Row, make_plan
-from profiles.provenance.looking import Reading
+from profiles.provenance.quotes.lookup import Reading
 from profiles.provenance.sources.standing import known_as, twins
 
 SALT = "profiles.admin.bulk_citing"

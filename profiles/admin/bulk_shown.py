@@ -12,7 +12,7 @@ from profiles.document.rows import bind
 from profiles.facts import type_of
 from profiles.models import QuoteCheck
 from profiles.provenance.bulk_plan import Deed, Plan, Row
-from profiles.provenance.looking import Look
+from profiles.provenance.quotes.lookup import Look
 
 Outcome, Says = QuoteCheck.Outcome, QuoteCheck.Says
 DEEDS = {

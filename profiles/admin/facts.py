@@ -29,8 +29,8 @@ from profiles.models import Body, Claim, Company, Decision, Record, Source
 from profiles.provenance.conflicts import Evidence, evidence_for
 from profiles.provenance.disagreements.kinds import Disagreement, Kind
 from profiles.provenance.fetching import is_allowed
+from profiles.provenance.quotes.verdicts import troubles
 from profiles.provenance.reopening import with_later_evidence
-from profiles.provenance.verdicts import troubles
 from profiles.values.footnotes import footnote_keys
 
 DRAWER = "drawer"

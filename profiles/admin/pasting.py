@@ -11,7 +11,7 @@ from profiles.admin.lost_quotes import how_many_are
 from profiles.models import Capture
 from profiles.provenance.captures import DEPTHS, Captured, Document
 from profiles.provenance.fetching import Fetched, fetch
-from profiles.provenance.passages import UNSEEN
+from profiles.provenance.quotes.suggestions import UNSEEN
 
 LONGEST_TITLE = 120
 FEWEST_IN_A_TEXT = 100  # characters of a text that was pasted where a key belongs

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from profiles.facts import type_of
 from profiles.models import Record, Source
 from profiles.provenance.captures import Document
-from profiles.provenance.passages import passages_saying
-from profiles.provenance.spoken import Said, said_of
+from profiles.provenance.quotes.stated_value import Said, said_of
+from profiles.provenance.quotes.suggestions import passages_saying
 
 SUGGEST = "suggest"
 """The name of the button that asks."""

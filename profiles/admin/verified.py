@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from profiles.models import Capture, Citation, QuoteCheck
-from profiles.provenance.quotes import Folded, is_checkable
-from profiles.provenance.verdicts import Verdict, verdict
+from profiles.provenance.quotes.matching import Folded, is_checkable
+from profiles.provenance.quotes.verdicts import Verdict, verdict
 
 Outcome, Says = QuoteCheck.Outcome, QuoteCheck.Says
 

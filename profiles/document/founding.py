@@ -11,8 +11,8 @@ from profiles.document import schema
 from profiles.facts import Fact
 from profiles.models import Capture, Citation, Claim
 from profiles.provenance.freshness import due, known_on
-from profiles.provenance.quotes import is_checkable
-from profiles.provenance.verdicts import FOUND, verdict
+from profiles.provenance.quotes.matching import is_checkable
+from profiles.provenance.quotes.verdicts import FOUND, verdict
 
 
 def check_of(citation: Citation) -> schema.Check:

@@ -17,8 +17,8 @@ from profiles.models.history import acting
 from profiles.provenance.bulk_facts import Standing
 from profiles.provenance.bulk_plan import Asked, Plan, make_plan
 from profiles.provenance.claims import latest_capture
-from profiles.provenance.looking import Reading
-from profiles.provenance.verification import verify
+from profiles.provenance.quotes.lookup import Reading
+from profiles.provenance.quotes.verification import verify
 
 MOST_ROWS = 500
 DECIDED = ("decision", "reason", "decided_by", "decided_at")

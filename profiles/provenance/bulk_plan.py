@@ -13,8 +13,8 @@ from django.core.exceptions import ValidationError
 from profiles.facts import BY_KIND, type_of
 from profiles.models import Body, Citation, Claim, Decision, Source
 from profiles.provenance.bulk_facts import FactAsked, Facts, Place, Standing
-from profiles.provenance.looking import Look, Reading
-from profiles.provenance.spoken import said_of
+from profiles.provenance.quotes.lookup import Look, Reading
+from profiles.provenance.quotes.stated_value import said_of
 
 LONGEST_LOCATOR = Citation._meta.get_field("locator").max_length or 0
 LONGEST_QUOTE = Citation._meta.get_field("exact").max_length or 0

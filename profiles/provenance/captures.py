@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from profiles.models import Capture, Citation, QuoteCheck, Source
 from profiles.provenance.extraction import extract, medium_of
-from profiles.provenance.quotes import is_checkable
+from profiles.provenance.quotes.matching import is_checkable
+from profiles.provenance.quotes.verdicts import drifted
+from profiles.provenance.quotes.verification import Checked, verify
 from profiles.provenance.sources.copies import family
-from profiles.provenance.verdicts import drifted
-from profiles.provenance.verification import Checked, verify
 
 Depth = Capture.Depth
 Outcome = QuoteCheck.Outcome

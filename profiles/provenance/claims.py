@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from profiles.facts import type_of
 from profiles.models import Capture, Citation, Claim, Record, Source, Stance, Status
-from profiles.provenance.verification import verify
+from profiles.provenance.quotes.verification import verify
 
 
 def latest_capture(source: Source) -> Capture:

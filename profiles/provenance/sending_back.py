@@ -6,8 +6,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from profiles.models import Citation, Claim, QuoteCheck, Stance
 from profiles.models.claims import ClaimQuerySet
+from profiles.provenance.quotes.verdicts import unanswered, verdicts_on
 from profiles.provenance.sources.witnesses import fallen_sources, stands
-from profiles.provenance.verdicts import unanswered, verdicts_on
 
 BAD = Q(outcome=QuoteCheck.Outcome.MISSING) | Q(says=QuoteCheck.Says.DISAGREES)
 

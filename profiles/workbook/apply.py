@@ -8,7 +8,7 @@ from django.db.models import F
 
 from profiles.models import Record
 from profiles.models.history import acting
-from profiles.provenance.verification import verify
+from profiles.provenance.quotes.verification import verify
 from profiles.workbook.base import chunks, fingerprint
 from profiles.workbook.batch import Batch
 from profiles.workbook.errors import PlanOutdated, WorkbookError

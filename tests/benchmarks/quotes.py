@@ -6,9 +6,9 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from profiles.models import Capture, Citation, Claim, Company, Source
-from profiles.provenance.quotes import Folded
-from profiles.provenance.spoken import Said, says
-from profiles.provenance.verification import verify
+from profiles.provenance.quotes.matching import Folded
+from profiles.provenance.quotes.stated_value import Said, says
+from profiles.provenance.quotes.verification import verify
 from profiles.values import Quantity
 from tests.benchmarks import Measure, share_of, timed
 

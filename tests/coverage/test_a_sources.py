@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from profiles.models import Capture, Source
 from profiles.provenance.claims import cite
-from profiles.provenance.quotes import Folded
+from profiles.provenance.quotes.matching import Folded
 from profiles.provenance.sources.standing import twins
 from profiles.provenance.sources.witnesses import witnesses
 from tests.coverage.published import Published, published

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from profiles.models import Capture, Citation, QuoteCheck
 from profiles.provenance.captures import capture
-from profiles.provenance.verdicts import Verdict, drifted
+from profiles.provenance.quotes.verdicts import Verdict, drifted
 from tests.factories import a_claim, a_company, a_source, rule
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from profiles.provenance.passages import passages_saying
-from profiles.provenance.spoken import Said
+from profiles.provenance.quotes.stated_value import Said
+from profiles.provenance.quotes.suggestions import passages_saying
 from profiles.values import PartialDate, Quantity
 
 MONEY = Said(Quantity.read("EUR 385000000"))

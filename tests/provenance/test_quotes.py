@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from profiles.provenance.folding import NAMES, fold
-from profiles.provenance.quotes import Folded, Place, is_checkable
+from profiles.provenance.quotes.folding import NAMES, fold
+from profiles.provenance.quotes.matching import Folded, Place, is_checkable
 
 # 10,000 with pytest --hypothesis-profile=fuzz
 fuzzed = settings(max_examples=max(200, settings().max_examples), deadline=None)

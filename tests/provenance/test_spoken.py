@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from profiles.models import QuoteCheck
-from profiles.provenance.dates_said import dates_in, months_in
-from profiles.provenance.figures_said import figures_in
-from profiles.provenance.spoken import Said, says
+from profiles.provenance.quotes.dates_in_prose import dates_in, months_in
+from profiles.provenance.quotes.figures_in_prose import figures_in
+from profiles.provenance.quotes.stated_value import Said, says
 from profiles.values import PartialDate, Quantity
 
 MONEY = [

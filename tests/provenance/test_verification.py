@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from profiles.models import Capture, Citation, QuoteCheck, Source
 from profiles.provenance.claims import amend, assert_value, cite
-from profiles.provenance.verification import verify
+from profiles.provenance.quotes.verification import verify
 from tests.factories import a_claim, a_company, a_source
 
 pytestmark = pytest.mark.django_db

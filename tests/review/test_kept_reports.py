@@ -11,8 +11,8 @@ from profiles.models import Claim, Company, Record, Section, Source
 from profiles.provenance.captures import capture
 from profiles.provenance.claims import amend
 from profiles.provenance.freshness import confirm
+from profiles.provenance.quotes.verification import verify
 from profiles.provenance.sources.merging import merge
-from profiles.provenance.verification import verify
 from profiles.review.kept_reports import kept_reports
 from profiles.review.reports import report
 from profiles.workbook.apply import import_workbook

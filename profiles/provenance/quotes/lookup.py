@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from profiles.models import Capture, QuoteCheck, Source
-from profiles.provenance.quotes import Folded, Place, is_checkable
+from profiles.provenance.quotes.matching import Folded, Place, is_checkable
+from profiles.provenance.quotes.stated_value import Said, Says, says
 from profiles.provenance.sources.copies import family
-from profiles.provenance.spoken import Said, Says, says
 
 Outcome = QuoteCheck.Outcome
 CONTEXT = 60  # characters shown on each side of a quote

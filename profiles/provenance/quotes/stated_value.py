@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from profiles.facts import type_of
 from profiles.models import QuoteCheck
-from profiles.provenance.dates_said import counts_from_another, dates_in, months_in
 from profiles.provenance.disagreements.between_claims import typed
-from profiles.provenance.figures_said import figures_in
-from profiles.provenance.folding import fold
+from profiles.provenance.quotes.dates_in_prose import counts_from_another, dates_in, months_in
+from profiles.provenance.quotes.figures_in_prose import figures_in
+from profiles.provenance.quotes.folding import fold
 from profiles.values import PartialDate, Quantity
 
 Says = QuoteCheck.Says

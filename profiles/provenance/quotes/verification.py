@@ -16,9 +16,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from profiles.models import Capture, Citation, QuoteCheck
-from profiles.provenance.quotes import Folded, Place, is_checkable
+from profiles.provenance.quotes.matching import Folded, Place, is_checkable
+from profiles.provenance.quotes.stated_value import Said, Says, said_of, says
 from profiles.provenance.sources.copies import family, originals
-from profiles.provenance.spoken import Said, Says, said_of, says
 
 Outcome = QuoteCheck.Outcome
 AT_ONCE = 500  # citations whose captures' texts are in memory at the same time

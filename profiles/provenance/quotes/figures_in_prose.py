@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from re import Match, Pattern
 
-from profiles.provenance.dates_said import without_dates
+from profiles.provenance.quotes.dates_in_prose import without_dates
 from profiles.values import Quantity, UnreadableValue
 from profiles.values.quantity_words import (
     COMMON_CODES,

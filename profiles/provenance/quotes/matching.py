@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from profiles.provenance.folding import (
+from profiles.provenance.quotes.folding import (
     HYPHENATION,
     Rule,
     Shifts,

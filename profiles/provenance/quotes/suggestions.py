@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from profiles.provenance.folding import INVISIBLE, fold
-from profiles.provenance.quotes import SHORTEST
-from profiles.provenance.spoken import Said, Says, says
+from profiles.provenance.quotes.folding import INVISIBLE, fold
+from profiles.provenance.quotes.matching import SHORTEST
+from profiles.provenance.quotes.stated_value import Said, Says, says
 
 MOST_PASSAGES = 3
 LONGEST = 240  # characters of a passage; of a longer sentence, the part that says it
