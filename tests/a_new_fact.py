@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from profiles.document.snapshot import snapshot
 from profiles.models import Company, Source
-from profiles.provenance.claims import assert_value, cite
-from profiles.provenance.rulings import accept
+from profiles.provenance.claims.assert_and_cite import assert_value, cite
+from profiles.provenance.claims.rulings import accept
 from profiles.publishing.actions import publish
 from profiles.review.actions import approve, submit
 from profiles.review.checks import check

@@ -31,8 +31,8 @@ from profiles.models import (
 )
 from profiles.models.history import acting
 from profiles.models.submissions import SubmissionStatus
-from profiles.provenance.claims import assert_value, cite
-from profiles.provenance.rulings import accept
+from profiles.provenance.claims.assert_and_cite import assert_value, cite
+from profiles.provenance.claims.rulings import accept
 from profiles.publishing.actions import publish
 from profiles.review.actions import approve, return_with_comments, submit
 

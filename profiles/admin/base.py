@@ -19,7 +19,7 @@ from profiles.admin.marks import marks_of
 from profiles.admin.panels import Panel, PanelSpec, panels_for
 from profiles.facts import type_of
 from profiles.models import Body, Company
-from profiles.provenance.conflicts import evidence_for
+from profiles.provenance.claims.evidence_state import evidence_for
 
 
 class RecordAdmin(FlatExport, RecordDeletion, EditingAdmin):

@@ -15,7 +15,7 @@ from profiles.admin.marks import Mark, mark
 from profiles.document.rows import bind, claims_by_record, load, profile_bodies
 from profiles.facts import BY_KIND, RecordType, type_of
 from profiles.models import Body, Company
-from profiles.provenance.conflicts import Evidence, State, evidence_of
+from profiles.provenance.claims.evidence_state import Evidence, State, evidence_of
 
 MOST_LISTED = 1000  # facts on one page
 Row = tuple[RecordType, Body]

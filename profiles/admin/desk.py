@@ -11,8 +11,8 @@ from profiles.admin.marks import SIGNS
 from profiles.admin.states import State, state_of
 from profiles.models import Company, Release, Review, Submission
 from profiles.models.submissions import SubmissionStatus
-from profiles.provenance.conflicts import State as FactState
-from profiles.provenance.sending_back import Cause
+from profiles.provenance.claims.evidence_state import State as FactState
+from profiles.provenance.claims.lost_support import Cause
 from profiles.review.backlog import newer_edits_of, open_rivals_of, sent_back_of
 from profiles.review.policies import check_can_approve, refusal
 from profiles.review.reports import Trouble

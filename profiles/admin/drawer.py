@@ -4,7 +4,7 @@ from typing import Any
 
 from profiles.admin.marks import Mark, marks_of
 from profiles.models import Body
-from profiles.provenance.conflicts import evidence_for
+from profiles.provenance.claims.evidence_state import evidence_for
 
 
 def drawer_data(body: Body, *, before: int) -> dict[str, Any]:

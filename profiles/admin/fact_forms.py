@@ -9,9 +9,9 @@ from profiles.admin.deed import Deed
 from profiles.models import Claim, Reason, Status
 from profiles.models.fields import PartialDateFormField
 from profiles.models.history import name_of
-from profiles.provenance.claims import amend, assert_value
-from profiles.provenance.freshness import confirm
-from profiles.provenance.rulings import accept, reject, reopen
+from profiles.provenance.claims.assert_and_cite import amend, assert_value
+from profiles.provenance.claims.freshness import confirm
+from profiles.provenance.claims.rulings import accept, reject, reopen
 
 NO_REASON = [("", "Choose …")]
 

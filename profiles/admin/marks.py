@@ -13,8 +13,8 @@ from django.utils.text import Truncator
 from profiles.admin.links import fact_url
 from profiles.facts import type_of
 from profiles.models import Body, Claim
-from profiles.provenance.conflicts import Evidence, State, evidence_of
-from profiles.provenance.freshness import overdue
+from profiles.provenance.claims.evidence_state import Evidence, State, evidence_of
+from profiles.provenance.claims.freshness import overdue
 
 SIGNS = {
     State.CITED: ("✓", "good"),

@@ -12,8 +12,8 @@ from profiles.admin.fact_forms import NO_REASON
 from profiles.admin.pasting import title_of
 from profiles.models import Citation, Claim, Decision, Reason, Record, Source
 from profiles.models.companies import web_address
-from profiles.provenance.claims import assert_value
-from profiles.provenance.rulings import accept
+from profiles.provenance.claims.assert_and_cite import assert_value
+from profiles.provenance.claims.rulings import accept
 from profiles.provenance.sources.standing import known_as
 
 MOST_RECENT = 9  # each has a digit of the keyboard

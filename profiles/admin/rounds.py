@@ -6,8 +6,8 @@ from typing import Any
 
 from profiles.admin.columns import EMPTY, in_words
 from profiles.admin.links import change_url
-from profiles.provenance.arithmetic import Line, Tally
-from profiles.provenance.rounds import stated_total, tally_of
+from profiles.provenance.claims.rounds import stated_total, tally_of
+from profiles.provenance.claims.totals import Line, Tally
 from profiles.values import Quantity
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from profiles.document.rows import Row
 from profiles.facts import type_of
 from profiles.models import Claim
-from profiles.provenance.conflicts import evidence_of
+from profiles.provenance.claims.evidence_state import evidence_of
 
 OWNER = "company"
 """The relation that such a record gets beside its own: to the company whose profile it is in."""

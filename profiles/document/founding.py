@@ -10,7 +10,7 @@ from msgspec import UNSET, UnsetType
 from profiles.document import schema
 from profiles.facts import Fact
 from profiles.models import Capture, Citation, Claim
-from profiles.provenance.freshness import due, known_on
+from profiles.provenance.claims.freshness import due, known_on
 from profiles.provenance.quotes.matching import is_checkable
 from profiles.provenance.quotes.verdicts import FOUND, verdict
 

@@ -23,7 +23,7 @@ from profiles.facts import RecordType
 from profiles.models import Body, Citation, Claim, Company, Source
 from profiles.models.fields import PartialDateField, QuantityField
 from profiles.models.history import name_of
-from profiles.provenance.conflicts import Evidence, evidence_of
+from profiles.provenance.claims.evidence_state import Evidence, evidence_of
 from profiles.values.footnotes import footnote_keys
 
 Claims = Mapping[Any, list[Claim]]

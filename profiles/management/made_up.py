@@ -26,7 +26,7 @@ from profiles.facts import type_of
 from profiles.models import Capture, Claim, Company, Record, Source
 from profiles.models.history import acting
 from profiles.provenance.captures import capture
-from profiles.provenance.freshness import confirm
+from profiles.provenance.claims.freshness import confirm
 from profiles.provenance.sources.standing import correct, retract
 from profiles.publishing.actions import publish
 from profiles.review.actions import approve, submit

@@ -16,7 +16,7 @@ from profiles.models import Citation, Claim, Decision, Reason, Record, Source
 from profiles.models.history import acting
 from profiles.provenance.bulk_facts import Standing
 from profiles.provenance.bulk_plan import Asked, Plan, make_plan
-from profiles.provenance.claims import latest_capture
+from profiles.provenance.claims.assert_and_cite import latest_capture
 from profiles.provenance.quotes.lookup import Reading
 from profiles.provenance.quotes.verification import verify
 

@@ -15,8 +15,8 @@ from profiles.facts import RECORD_TYPES, RecordType, type_of
 from profiles.models import Citation, Claim, Decision, Record, Role
 from profiles.models.claims import ClaimQuerySet
 from profiles.models.records import NAMING
+from profiles.provenance.claims.lost_support import Cause, doubtful, sent_back_by
 from profiles.provenance.disagreements.between_claims import anybody_disagrees
-from profiles.provenance.sending_back import Cause, doubtful, sent_back_by
 
 OWNERS = ("record_id", "record__owner_id", "record__owner__owner_id")
 NAMED = tuple(f"record__{kind}__{relation}_id" for kind, relation in NAMING.items())

@@ -12,12 +12,12 @@ from profiles.document.rows import claims_by_record, profile_bodies
 from profiles.facts import RecordType
 from profiles.models import Body, Company, FundingRound, Role, Source
 from profiles.models.sources import ORIGINS
-from profiles.provenance.arithmetic import tally
-from profiles.provenance.conflicts import Evidence, State, evidence_of
-from profiles.provenance.freshness import known_on, overdue
+from profiles.provenance.claims.evidence_state import Evidence, State, evidence_of
+from profiles.provenance.claims.freshness import known_on, overdue
+from profiles.provenance.claims.reopening import with_later_evidence
+from profiles.provenance.claims.rounds import round_of, stated_total
+from profiles.provenance.claims.totals import tally
 from profiles.provenance.quotes.verdicts import troubles
-from profiles.provenance.reopening import with_later_evidence
-from profiles.provenance.rounds import round_of, stated_total
 from profiles.provenance.sources.witnesses import stands
 from profiles.values.dates import PartialDate
 from profiles.values.footnotes import footnote_keys, paragraphs_resting_on, uncited_paragraphs

@@ -15,11 +15,11 @@ from django.utils import timezone
 from profiles.document.rows import bind
 from profiles.models import Company, Source
 from profiles.models.sources import ORIGINS
-from profiles.provenance.conflicts import Evidence, State
-from profiles.provenance.freshness import known_on, overdue
+from profiles.provenance.claims.evidence_state import Evidence, State
+from profiles.provenance.claims.freshness import known_on, overdue
+from profiles.provenance.claims.reopening import with_later_evidence
 from profiles.provenance.quotes.matching import is_checkable
 from profiles.provenance.quotes.verdicts import troubles
-from profiles.provenance.reopening import with_later_evidence
 from profiles.provenance.sources.witnesses import stands, witnesses
 from profiles.review.checks import Entry, Profile
 from profiles.values.footnotes import footnote_keys

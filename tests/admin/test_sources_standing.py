@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from profiles.models import Source
-from profiles.provenance.claims import cite
+from profiles.provenance.claims.assert_and_cite import cite
 from profiles.provenance.sources.standing import retract
 from tests.admin.forms import change_url, form_in
 from tests.factories import a_cited_profile, a_company, a_release, a_source, cited, edit

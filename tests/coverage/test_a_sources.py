@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from profiles.models import Capture, Source
-from profiles.provenance.claims import cite
+from profiles.provenance.claims.assert_and_cite import cite
 from profiles.provenance.quotes.matching import Folded
 from profiles.provenance.sources.standing import twins
 from profiles.provenance.sources.witnesses import witnesses

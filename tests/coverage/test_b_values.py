@@ -5,8 +5,8 @@ import json
 import pytest
 
 from profiles.models import Section, Status
-from profiles.provenance.claims import amend
-from profiles.provenance.conflicts import evidence_for
+from profiles.provenance.claims.assert_and_cite import amend
+from profiles.provenance.claims.evidence_state import evidence_for
 from profiles.review.checks import check
 from profiles.review.reports import Trouble, report
 from tests.coverage.conftest import Demo

@@ -8,7 +8,7 @@ from profiles.document.schema import decode
 from profiles.document.seal import canonical, digest
 from profiles.document.snapshot import snapshot
 from profiles.models import Company, Deal, Faq, Investment, Party, Record, Section
-from profiles.provenance.claims import amend
+from profiles.provenance.claims.assert_and_cite import amend
 from profiles.review.checks import check
 from tests.factories import (
     a_body,

@@ -6,7 +6,7 @@ import pytest
 
 from profiles.exchange.annotations import annotations
 from profiles.models import Citation
-from profiles.provenance.claims import cite
+from profiles.provenance.claims.assert_and_cite import cite
 from tests.factories import a_claim, a_company, a_source, edit, rule
 
 pytestmark = pytest.mark.django_db

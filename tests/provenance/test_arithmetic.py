@@ -2,8 +2,8 @@
 
 import pytest
 
-from profiles.provenance.arithmetic import Round, tally
-from profiles.provenance.rounds import tally_of
+from profiles.provenance.claims.rounds import tally_of
+from profiles.provenance.claims.totals import Round, tally
 from profiles.values import Quantity
 from tests.factories import a_company, a_round, edit, restate
 

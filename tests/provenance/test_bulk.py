@@ -8,7 +8,7 @@ from django.utils import timezone
 from profiles.models import Capture, Citation, Claim, Company, Decision, Metric, Section, Source
 from profiles.provenance.bulk import MOST_ROWS, CitingRefused, PlanOutdated, cite_many
 from profiles.provenance.bulk_plan import Asked, Deed, make_plan
-from profiles.provenance.conflicts import State, evidence_for
+from profiles.provenance.claims.evidence_state import State, evidence_for
 from profiles.provenance.quotes.lookup import Reading
 from profiles.review.actions import approve, submit
 from profiles.review.policies import Refused

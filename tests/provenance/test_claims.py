@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from profiles.models import Capture, Citation, Claim, FundingRound, Section, Source
-from profiles.provenance.claims import assert_value, cite
+from profiles.provenance.claims.assert_and_cite import assert_value, cite
 from tests.factories import a_body, a_company, a_source
 
 pytestmark = pytest.mark.django_db

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from profiles.facts import HALF_A_YEAR, Fact
 from profiles.models import Confirmation
-from profiles.provenance.conflicts import evidence_for
-from profiles.provenance.freshness import confirm, due, known_on, overdue
-from profiles.provenance.rulings import RulingRefused
+from profiles.provenance.claims.evidence_state import evidence_for
+from profiles.provenance.claims.freshness import confirm, due, known_on, overdue
+from profiles.provenance.claims.rulings import RulingRefused
 from profiles.review.checks import check
 from tests.admin.forms import forms_in
 from tests.factories import a_cited_profile, a_claim, a_company, a_source, cited, rule

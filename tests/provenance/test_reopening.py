@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from profiles.models import Claim, Company, Source, Stance
-from profiles.provenance.claims import amend, cite
-from profiles.provenance.conflicts import evidence_for
-from profiles.provenance.reopening import with_later_evidence
-from profiles.provenance.rulings import accept, reject, reopen
+from profiles.provenance.claims.assert_and_cite import amend, cite
+from profiles.provenance.claims.evidence_state import evidence_for
+from profiles.provenance.claims.reopening import with_later_evidence
+from profiles.provenance.claims.rulings import accept, reject, reopen
 from profiles.workbook.apply import import_workbook
 from tests.factories import a_citation, a_claim, a_company, a_source, edit, rule
 from tests.workbook.books import book, claim_row
@@ -143,7 +143,7 @@ def test_an_import_that_rules_and_cites_at_once_is_no_news(erin):
 
 
 def test_an_import_that_took_longer_would_be_news(erin, monkeypatch):
-    monkeypatch.setattr("profiles.provenance.reopening.LONGEST_IMPORT", timedelta(0))
+    monkeypatch.setattr("profiles.provenance.claims.reopening.LONGEST_IMPORT", timedelta(0))
     assert later_evidence(imported(erin)) == ["Herald supports “2018”, cited after the ruling."]
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from profiles.models import Claim, Company, Decision, Link, Reason, Source, Valuation
-from profiles.provenance.claims import assert_value, cite
-from profiles.provenance.conflicts import State, evidence_for
-from profiles.provenance.rulings import RulingRefused, accept, reject, reopen
+from profiles.provenance.claims.assert_and_cite import assert_value, cite
+from profiles.provenance.claims.evidence_state import State, evidence_for
+from profiles.provenance.claims.rulings import RulingRefused, accept, reject, reopen
 from tests.factories import a_body, a_claim, a_company, a_source, edit
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from profiles.models import Capture, Citation, Claim, Faq, Section, Source
 from profiles.models.immutable import ImmutableRow
-from profiles.provenance.claims import cite
+from profiles.provenance.claims.assert_and_cite import cite
 from profiles.provenance.sources.merging import MAY_DIFFER, MUST_AGREE, RELATIONS, UNITED, merge
 from profiles.provenance.sources.standing import SourceRefused, retract
 from profiles.workbook.columns import SOURCE_FIELDS

@@ -3,8 +3,8 @@
 import pytest
 
 from profiles.models import Company, Faq, Section, Source
-from profiles.provenance.claims import cite
-from profiles.provenance.conflicts import State, evidence_for
+from profiles.provenance.claims.assert_and_cite import cite
+from profiles.provenance.claims.evidence_state import State, evidence_for
 from profiles.provenance.sources.retraction_impact import blast_radius, resting_on
 from profiles.provenance.sources.standing import retract
 from tests.factories import (

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from profiles.provenance.captures import capture
-from profiles.provenance.claims import assert_value, cite
-from profiles.provenance.conflicts import State, evidence_for
-from profiles.provenance.freshness import confirm
-from profiles.provenance.rulings import accept
+from profiles.provenance.claims.assert_and_cite import assert_value, cite
+from profiles.provenance.claims.evidence_state import State, evidence_for
+from profiles.provenance.claims.freshness import confirm
+from profiles.provenance.claims.rulings import accept
 from profiles.review.checks import check
 from profiles.review.reports import Trouble, report
 from tests.factories import a_cited_profile, a_claim, a_source, edit, rule

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from profiles.models import Capture, Citation, QuoteCheck, Source
-from profiles.provenance.claims import amend, assert_value, cite
+from profiles.provenance.claims.assert_and_cite import amend, assert_value, cite
 from profiles.provenance.quotes.verification import verify
 from tests.factories import a_claim, a_company, a_source
 

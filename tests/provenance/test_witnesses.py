@@ -4,8 +4,8 @@ import pytest
 
 from profiles.admin.marks import words_for
 from profiles.models import Source
-from profiles.provenance.claims import cite
-from profiles.provenance.conflicts import State, evidence_for
+from profiles.provenance.claims.assert_and_cite import cite
+from profiles.provenance.claims.evidence_state import State, evidence_for
 from profiles.provenance.sources.standing import correct, reinstate, retract
 from profiles.provenance.sources.witnesses import followers, origins, retracted_origin, witnesses
 from tests.factories import a_claim, a_company, a_source, cited, edit, rule

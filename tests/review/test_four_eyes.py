@@ -5,7 +5,7 @@ import pytest
 from profiles.facts import RECORD_TYPES
 from profiles.models import Investment, Link, Name, Record, Section, Source
 from profiles.models.history import acting
-from profiles.provenance.rulings import accept, reject, reopen
+from profiles.provenance.claims.rulings import accept, reject, reopen
 from profiles.publishing.actions import publish
 from profiles.review.actions import approve, submit
 from profiles.review.policies import Refused

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from profiles.models import Claim, Company, Record, Section, Source
 from profiles.provenance.captures import capture
-from profiles.provenance.claims import amend
-from profiles.provenance.freshness import confirm
+from profiles.provenance.claims.assert_and_cite import amend
+from profiles.provenance.claims.freshness import confirm
 from profiles.provenance.quotes.verification import verify
 from profiles.provenance.sources.merging import merge
 from profiles.review.kept_reports import kept_reports

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from profiles.models import Claim, Section, Source
 from profiles.provenance.captures import capture
-from profiles.provenance.freshness import confirm
+from profiles.provenance.claims.freshness import confirm
 from profiles.review.reports import Trouble, report
 from tests.factories import (
     a_body,

@@ -18,8 +18,8 @@ from profiles.models import (
     Source,
     Valuation,
 )
-from profiles.provenance.claims import cite
-from profiles.provenance.rulings import reject
+from profiles.provenance.claims.assert_and_cite import cite
+from profiles.provenance.claims.rulings import reject
 from profiles.workbook.apply import import_workbook
 from profiles.workbook.errors import UnknownProfile
 from profiles.workbook.export import export_profiles

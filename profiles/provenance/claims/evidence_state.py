@@ -11,10 +11,10 @@ from functools import cached_property
 
 from profiles.facts import Fact, type_of
 from profiles.models import Body, Claim, Decision, Source, Stance
+from profiles.provenance.claims.lost_support import Cause, has_fallen, sent_back_by
 from profiles.provenance.disagreements.between_claims import anybody_disagrees, disagreement
 from profiles.provenance.disagreements.kinds import Disagreement
 from profiles.provenance.quotes.verdicts import Verdict, unanswered, verdicts_on
-from profiles.provenance.sending_back import Cause, has_fallen, sent_back_by
 from profiles.provenance.sources.witnesses import stands, witnesses
 from profiles.values.footnotes import footnote_keys
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from profiles.models import Claim, Company, Status
-from profiles.provenance.arithmetic import Round, Tally, tally
+from profiles.provenance.claims.totals import Round, Tally, tally
 from profiles.values.quantities import Quantity
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from profiles.facts import type_of
 from profiles.models import Citation, Claim, Decision, Source, Stance, Status
-from profiles.provenance.conflicts import Evidence
+from profiles.provenance.claims.evidence_state import Evidence
 
 # From the weakest to the strongest thing that a source can say of a value.
 STRENGTH = [Status.DENIED, Status.RUMOURED, Status.PROJECTED, Status.REPORTED, Status.CONFIRMED]

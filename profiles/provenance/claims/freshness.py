@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from profiles.facts import Fact
 from profiles.models import Claim, Confirmation, Decision, Record, Source
-from profiles.provenance.conflicts import Evidence
-from profiles.provenance.rulings import RulingRefused
+from profiles.provenance.claims.evidence_state import Evidence
+from profiles.provenance.claims.rulings import RulingRefused
 from profiles.values.dates import PartialDate
 
 
