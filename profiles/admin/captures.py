@@ -14,8 +14,8 @@ from profiles.admin.fetching import fetch_url
 from profiles.admin.links import change_url
 from profiles.admin.lost_quotes import lost
 from profiles.models import Capture, Source
-from profiles.provenance.captures import DEPTHS, Document, archived, capture, free_edition
-from profiles.provenance.sizes import MOST_BYTES
+from profiles.provenance.captures.archiving import DEPTHS, Document, archived, capture, free_edition
+from profiles.provenance.captures.limits import MOST_BYTES
 
 BY_CONTENT = [("", "As its content says")]
 

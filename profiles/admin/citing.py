@@ -11,7 +11,7 @@ from profiles.admin.pasting import TextOfSource, looks_pasted, remarks, title_of
 from profiles.admin.quoting import QuoteOfText
 from profiles.models import Claim, Source, Stance
 from profiles.models.companies import web_address
-from profiles.provenance.captures import Captured, capture
+from profiles.provenance.captures.archiving import Captured, capture
 from profiles.provenance.claims.assert_and_cite import cite
 from profiles.provenance.sources.standing import known_as
 

@@ -26,10 +26,10 @@ from profiles.admin.trail import last_touch
 from profiles.admin.verified import Cited, cited
 from profiles.facts import Fact, RecordType, type_of
 from profiles.models import Body, Claim, Company, Decision, Record, Source
+from profiles.provenance.captures.fetching import is_allowed
 from profiles.provenance.claims.evidence_state import Evidence, evidence_for
 from profiles.provenance.claims.reopening import with_later_evidence
 from profiles.provenance.disagreements.kinds import Disagreement, Kind
-from profiles.provenance.fetching import is_allowed
 from profiles.provenance.quotes.verdicts import troubles
 from profiles.values.footnotes import footnote_keys
 

@@ -12,8 +12,8 @@ from profiles.admin.links import change_url
 from profiles.admin.lost_quotes import lost
 from profiles.admin.site import desk_page
 from profiles.models import Source
-from profiles.provenance.captures import capture
-from profiles.provenance.fetching import fetch, is_allowed
+from profiles.provenance.captures.archiving import capture
+from profiles.provenance.captures.fetching import fetch, is_allowed
 
 
 def fetch_url(request: HttpRequest, source: Source | None) -> str:

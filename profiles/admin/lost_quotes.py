@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from profiles.admin.links import fact_url
 from profiles.facts import type_of
 from profiles.models import Citation
-from profiles.provenance.captures import Captured
+from profiles.provenance.captures.archiving import Captured
 
 MOST_NAMED = 50
 

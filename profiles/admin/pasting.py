@@ -9,8 +9,8 @@ from django.template.defaultfilters import filesizeformat
 
 from profiles.admin.lost_quotes import how_many_are
 from profiles.models import Capture
-from profiles.provenance.captures import DEPTHS, Captured, Document
-from profiles.provenance.fetching import Fetched, fetch
+from profiles.provenance.captures.archiving import DEPTHS, Captured, Document
+from profiles.provenance.captures.fetching import Fetched, fetch
 from profiles.provenance.quotes.suggestions import UNSEEN
 
 LONGEST_TITLE = 120

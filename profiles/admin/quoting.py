@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from profiles.facts import type_of
 from profiles.models import Record, Source
-from profiles.provenance.captures import Document
+from profiles.provenance.captures.archiving import Document
 from profiles.provenance.quotes.stated_value import Said, said_of
 from profiles.provenance.quotes.suggestions import passages_saying
 

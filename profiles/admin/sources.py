@@ -25,7 +25,7 @@ from profiles.admin.source_exchange import download
 from profiles.admin.source_standing import groups_of
 from profiles.exchange.formats import FORMATS
 from profiles.models import Capture, Source
-from profiles.provenance.captures import recheck
+from profiles.provenance.captures.archiving import recheck
 from profiles.provenance.sources.retraction_impact import resting_on
 from profiles.provenance.sources.standing import twins
 from profiles.provenance.sources.witnesses import followers, origins, witnesses

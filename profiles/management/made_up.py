@@ -25,7 +25,7 @@ from django.db import transaction
 from profiles.facts import type_of
 from profiles.models import Capture, Claim, Company, Record, Source
 from profiles.models.history import acting
-from profiles.provenance.captures import capture
+from profiles.provenance.captures.archiving import capture
 from profiles.provenance.claims.freshness import confirm
 from profiles.provenance.sources.standing import correct, retract
 from profiles.publishing.actions import publish

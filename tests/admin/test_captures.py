@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from profiles.models import Capture, Citation, Source
-from profiles.provenance import captures
+from profiles.provenance.captures import archiving
 from tests.admin.forms import change_url, form_in
 from tests.factories import a_claim, a_company, a_source, cited, person, rule
 from tests.provenance.papers import a_pdf
@@ -105,9 +105,9 @@ def test_nobody_waits_while_a_document_is_read(as_user, monkeypatch):
         locked.append(connection.in_atomic_block)
         return "Read."
 
-    monkeypatch.setattr(captures, "extract", slow)
+    monkeypatch.setattr(archiving, "extract", slow)
     posted(as_user(person("erin")), source, text="x")
-    captures.capture(source=source, content="y")
+    archiving.capture(source=source, content="y")
     assert locked == [False, False]
     assert source.captures.filter(text="Read.").count() == 2
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from profiles.document.schema import Check
 from profiles.document.seal import canonical
 from profiles.document.snapshot import snapshot
-from profiles.provenance.captures import capture, recheck
+from profiles.provenance.captures.archiving import capture, recheck
 from profiles.provenance.claims.assert_and_cite import amend
 from profiles.provenance.claims.freshness import confirm
 from tests.factories import a_cited_profile, a_claim, a_round, a_source, person, rule

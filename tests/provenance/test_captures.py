@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from profiles.models import Capture, Citation, QuoteCheck
-from profiles.provenance.captures import capture
+from profiles.provenance.captures.archiving import capture
 from profiles.provenance.quotes.verdicts import Verdict, drifted
 from tests.factories import a_claim, a_company, a_source, rule
 

@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from profiles.bounded import BrokeOff, Refused, TookTooLong, run
-from profiles.provenance import extraction
-from profiles.provenance.extraction import extract, medium_of
-from profiles.provenance.sizes import MOST_BYTES, MOST_CHARACTERS
+from profiles.provenance.captures import extraction
+from profiles.provenance.captures.extraction import extract, medium_of
+from profiles.provenance.captures.limits import MOST_BYTES, MOST_CHARACTERS
 from tests.provenance.papers import a_pdf, a_pdf_bomb
 
 PAGE = """<!doctype html><html><head><meta charset="utf-8"><title>Acme &amp; Co</title>
@@ -134,10 +134,10 @@ def test_a_child_that_takes_too_long_is_stopped():
 
 def test_a_child_refuses_in_a_sentence():
     with pytest.raises(Refused, match="damaged"):
-        run("profiles.provenance.documents", "pdf", data=b"%PDF-", seconds=30)
+        run("profiles.provenance.captures.documents", "pdf", data=b"%PDF-", seconds=30)
 
 
 def test_a_child_that_dies_says_of_what():
     with pytest.raises(BrokeOff, match="KeyError") as end:
-        run("profiles.provenance.documents", "docx", data=b"", seconds=30)
+        run("profiles.provenance.captures.documents", "docx", data=b"", seconds=30)
     assert not end.value.of_a_limit

@@ -11,10 +11,10 @@ from django.conf import settings as configured
 from django.core.management import CommandError, call_command
 
 from profiles.models import Capture
-from profiles.provenance import fetching
-from profiles.provenance.download import Refused, download
-from profiles.provenance.fetching import FetchRefused, Reach, fetch
-from profiles.provenance.sizes import MOST_BYTES
+from profiles.provenance.captures import fetching
+from profiles.provenance.captures.download import Refused, download
+from profiles.provenance.captures.fetching import FetchRefused, Reach, fetch
+from profiles.provenance.captures.limits import MOST_BYTES
 from tests.factories import a_claim, a_company, a_source, rule
 from tests.provenance.a_site import LONG, a_site
 from tests.provenance.papers import a_pdf

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from profiles.provenance.captures import capture
+from profiles.provenance.captures.archiving import capture
 from profiles.provenance.claims.assert_and_cite import assert_value, cite
 from profiles.provenance.claims.evidence_state import State, evidence_for
 from profiles.provenance.claims.freshness import confirm

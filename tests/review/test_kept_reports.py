@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from profiles.models import Claim, Company, Record, Section, Source
-from profiles.provenance.captures import capture
+from profiles.provenance.captures.archiving import capture
 from profiles.provenance.claims.assert_and_cite import amend
 from profiles.provenance.claims.freshness import confirm
 from profiles.provenance.quotes.verification import verify

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from profiles.models import Claim, Section, Source
-from profiles.provenance.captures import capture
+from profiles.provenance.captures.archiving import capture
 from profiles.provenance.claims.freshness import confirm
 from profiles.review.reports import Trouble, report
 from tests.factories import (

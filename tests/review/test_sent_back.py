@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from profiles.models import Investment, Source
-from profiles.provenance.captures import capture
+from profiles.provenance.captures.archiving import capture
 from profiles.provenance.claims.freshness import confirm
 from profiles.review.backlog import sent_back_of
 from tests.factories import (

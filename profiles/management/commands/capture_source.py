@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from profiles.models import Source
-from profiles.provenance import fetching
-from profiles.provenance.captures import DEPTHS, Captured, capture
+from profiles.provenance.captures import fetching
+from profiles.provenance.captures.archiving import DEPTHS, Captured, capture
 
 
 class Command(BaseCommand):

@@ -1,4 +1,4 @@
-"""`python -m profiles.provenance.download`: one document from the web, asked for on stdin.
+"""`python -m profiles.provenance.captures.download`: one document from the web, asked for on stdin.
 
 The child process of `fetching`: the worst that a hostile server can do is end it. A name is
 resolved once, the address is judged, and the connection goes to what was judged; every redirect
@@ -21,7 +21,7 @@ from requests_hardened.ip_filter_adapter import IPFilterAdapter
 from urllib3.util import Url, parse_url
 
 from profiles.bounded import answer
-from profiles.provenance.sizes import MOST_BYTES, MOST_MEMORY, MOST_SECONDS_FETCHING
+from profiles.provenance.captures.limits import MOST_BYTES, MOST_MEMORY, MOST_SECONDS_FETCHING
 
 MOST_REDIRECTS = 5
 TO_CONNECT, TO_ANSWER = 5, 10  # seconds; the parent's deadline counts for the whole

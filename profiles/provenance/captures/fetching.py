@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 
 from profiles.bounded import BrokeOff, Refused, TookTooLong, run
 from profiles.models import Capture
-from profiles.provenance.captures import Document
-from profiles.provenance.sizes import MOST_SECONDS_FETCHING
+from profiles.provenance.captures.archiving import Document
+from profiles.provenance.captures.limits import MOST_SECONDS_FETCHING
 
 Depth, Medium = Capture.Depth, Capture.Medium
 MEDIA = {
@@ -77,7 +77,7 @@ def fetch(address: str, *, reach: Reach | None = None) -> Fetched:
 def _download(address: str, reach: Reach) -> dict[str, str]:
     asked = {"address": address, "agent": f"Footnote (+{settings.SITE_URL})", **asdict(reach)}
     data = json.dumps(asked).encode()
-    module = "profiles.provenance.download"
+    module = "profiles.provenance.captures.download"
     try:
         return dict(run(module, data=data, seconds=MOST_SECONDS_FETCHING))
     except Refused as refusal:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from profiles.models import Capture, Citation, QuoteCheck, Source
-from profiles.provenance.extraction import extract, medium_of
+from profiles.provenance.captures.extraction import extract, medium_of
 from profiles.provenance.quotes.matching import is_checkable
 from profiles.provenance.quotes.verdicts import drifted
 from profiles.provenance.quotes.verification import Checked, verify

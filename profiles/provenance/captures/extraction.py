@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from profiles.bounded import BrokeOff, Refused, TookTooLong, run
 from profiles.models import Capture
-from profiles.provenance.sizes import MOST_BYTES, MOST_CHARACTERS, MOST_SECONDS
+from profiles.provenance.captures.limits import MOST_BYTES, MOST_CHARACTERS, MOST_SECONDS
 from profiles.values.decoding import decode
 
 Medium = Capture.Medium
@@ -70,7 +70,12 @@ def _read_apart(content: bytes, medium: str, charset: str) -> str:
     try:
         arguments = (medium, charset) if charset else (medium,)
         return str(
-            run("profiles.provenance.documents", *arguments, data=content, seconds=MOST_SECONDS)
+            run(
+                "profiles.provenance.captures.documents",
+                *arguments,
+                data=content,
+                seconds=MOST_SECONDS,
+            )
         )
     except Refused as refusal:
         raise ValidationError(str(refusal)) from None

@@ -1,5 +1,6 @@
-"""`python -m profiles.provenance.documents html|pdf|json [CHARSET]`: a document on stdin, its text
-as JSON.
+"""A document on stdin, its text as JSON on stdout.
+
+`python -m profiles.provenance.captures.documents html|pdf|json [CHARSET]`
 
 The child process of `extraction`: the worst a hostile file can do is end it.
 """
@@ -13,7 +14,12 @@ from functools import partial
 from typing import Any
 
 from profiles.bounded import answer
-from profiles.provenance.sizes import MOST_CHARACTERS, MOST_MEMORY, MOST_PAGES, MOST_SECONDS
+from profiles.provenance.captures.limits import (
+    MOST_CHARACTERS,
+    MOST_MEMORY,
+    MOST_PAGES,
+    MOST_SECONDS,
+)
 from profiles.values.decoding import decode
 
 NOT_READ = "head,script,style,template,noscript,iframe,object,svg,canvas,select,textarea"
