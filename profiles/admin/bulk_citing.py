@@ -17,14 +17,14 @@ from profiles.admin.pasted_rows import EXAMPLE, UnreadablePaste, pasted_lines
 from profiles.admin.quick_citing import is_address, recent_sources, source_at
 from profiles.admin.site import desk_page
 from profiles.models import Company, Source
-from profiles.provenance.bulk import (
+from profiles.provenance.bulk.cite_many import (
     MOST_ROWS,
     CitingRefused,
     PlanOutdated,
     check_can_cite,
     cite_many,
 )
-from profiles.provenance.bulk_plan import Plan, Row, make_plan
+from profiles.provenance.bulk.plan import Plan, Row, make_plan
 from profiles.provenance.quotes.lookup import Reading
 from profiles.provenance.sources.standing import known_as, twins
 

@@ -11,7 +11,7 @@ from profiles.admin.verified import Line as Sign
 from profiles.document.rows import bind
 from profiles.facts import type_of
 from profiles.models import QuoteCheck
-from profiles.provenance.bulk_plan import Deed, Plan, Row
+from profiles.provenance.bulk.plan import Deed, Plan, Row
 from profiles.provenance.quotes.lookup import Look
 
 Outcome, Says = QuoteCheck.Outcome, QuoteCheck.Says

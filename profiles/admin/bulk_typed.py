@@ -11,7 +11,7 @@ import msgspec
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, QueryDict
 
-from profiles.provenance.bulk_plan import Asked
+from profiles.provenance.bulk.plan import Asked
 
 TEXTS = ("profile", "kind", "state", "source", "recent", "paste")
 CELLS = ("locator", "quote", "value")

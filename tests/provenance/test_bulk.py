@@ -6,8 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from profiles.models import Capture, Citation, Claim, Company, Decision, Metric, Section, Source
-from profiles.provenance.bulk import MOST_ROWS, CitingRefused, PlanOutdated, cite_many
-from profiles.provenance.bulk_plan import Asked, Deed, make_plan
+from profiles.provenance.bulk.cite_many import MOST_ROWS, CitingRefused, PlanOutdated, cite_many
+from profiles.provenance.bulk.plan import Asked, Deed, make_plan
 from profiles.provenance.claims.evidence_state import State, evidence_for
 from profiles.provenance.quotes.lookup import Reading
 from profiles.review.actions import approve, submit

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 
 from profiles.facts import BY_KIND, type_of
 from profiles.models import Body, Citation, Claim, Decision, Source
-from profiles.provenance.bulk_facts import FactAsked, Facts, Place, Standing
+from profiles.provenance.bulk.facts import FactAsked, Facts, Place, Standing
 from profiles.provenance.quotes.lookup import Look, Reading
 from profiles.provenance.quotes.stated_value import said_of
 

@@ -14,8 +14,8 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 
 from profiles.models import Citation, Claim, Decision, Reason, Record, Source
 from profiles.models.history import acting
-from profiles.provenance.bulk_facts import Standing
-from profiles.provenance.bulk_plan import Asked, Plan, make_plan
+from profiles.provenance.bulk.facts import Standing
+from profiles.provenance.bulk.plan import Asked, Plan, make_plan
 from profiles.provenance.claims.assert_and_cite import latest_capture
 from profiles.provenance.quotes.lookup import Reading
 from profiles.provenance.quotes.verification import verify
