@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from profiles.admin.frame import demand
 from profiles.admin.site import desk_page
 from profiles.models import Company
-from profiles.workbook.sheets import Sheet
+from profiles.workbook.formats.sheets import Sheet
 from profiles.workbook.writer import CONTENT_TYPES, as_bytes, export_profiles, template
 
 

@@ -20,8 +20,8 @@ from profiles.admin.site import desk_page
 from profiles.models import Company
 from profiles.review.kept_reports import Rows, kept_reports
 from profiles.review.reports import Row, Trouble
-from profiles.workbook import sheets
-from profiles.workbook.csv_text import write_csv
+from profiles.workbook.formats import sheets
+from profiles.workbook.formats.csv_text import write_csv
 from profiles.workbook.writer import CONTENT_TYPES, as_bytes
 
 PAGE_SIZE = 100

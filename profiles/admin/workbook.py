@@ -22,8 +22,8 @@ from profiles.admin.workbook_token import Confirmation, NotConfirmed, confirmed
 from profiles.models import Upload
 from profiles.workbook.apply import PlanRefused, import_workbook
 from profiles.workbook.errors import PlanOutdated, UnreadableWorkbook
+from profiles.workbook.formats.reader import read_workbook
 from profiles.workbook.plan import Change, Counts, Mode, Plan, make_plan
-from profiles.workbook.reader import read_workbook
 
 ROWS_SHOWN = 200
 MODES = [

@@ -32,7 +32,7 @@ from profiles.publishing.actions import publish
 from profiles.review.actions import approve, submit
 from profiles.workbook.apply import import_workbook
 from profiles.workbook.columns import SOURCES
-from profiles.workbook.reader import read_folder
+from profiles.workbook.formats.reader import read_folder
 
 VERBS = {Source.Standing.RETRACTED: retract, Source.Standing.CORRECTED: correct}
 

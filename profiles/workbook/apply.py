@@ -12,10 +12,10 @@ from profiles.provenance.quotes.verification import verify
 from profiles.workbook.base import chunks, fingerprint
 from profiles.workbook.batch import Batch
 from profiles.workbook.errors import PlanOutdated, WorkbookError
+from profiles.workbook.formats.reader import read_workbook
+from profiles.workbook.formats.sheets import Sheet
 from profiles.workbook.ledger import Counts
 from profiles.workbook.plan import Mode, Plan, make_plan
-from profiles.workbook.reader import read_workbook
-from profiles.workbook.sheets import Sheet
 from profiles.workbook.writing import write_claims, write_records, write_sources
 
 OUTDATED = (

@@ -6,8 +6,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from profiles.workbook.formats.sheets import tidy
 from profiles.workbook.ledger import Ledger, Place
-from profiles.workbook.sheets import tidy
 
 WEB_ADDRESS = "Write the whole address, beginning with https:// or http://."
 

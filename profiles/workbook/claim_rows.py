@@ -10,11 +10,11 @@ from profiles.workbook.cells import read_cell
 from profiles.workbook.columns import CITATION_FIELDS, CLAIM_FIELDS, CLAIMS, PARTS, field_of
 from profiles.workbook.drafting import Drafting
 from profiles.workbook.drafts import CitationDraft, RecordDraft
+from profiles.workbook.formats.sheets import CLEAR
 from profiles.workbook.headers import Line
 from profiles.workbook.ledger import Place, did_you_mean
 from profiles.workbook.naming import split_ref
 from profiles.workbook.record_rows import cleared_or_read
-from profiles.workbook.sheets import CLEAR
 
 RULED = (Decision.ACCEPTED, Decision.REJECTED)
 

@@ -20,7 +20,7 @@ from profiles.workbook.columns import (
 from profiles.workbook.drafts import default_text
 from profiles.workbook.errors import UnknownProfile
 from profiles.workbook.exported_claims import Citing, claim_rows, fact_cells
-from profiles.workbook.sheets import CLEAR, Row, Sheet, tidy
+from profiles.workbook.formats.sheets import CLEAR, Row, Sheet, tidy
 
 FIRST_ROW = 2
 

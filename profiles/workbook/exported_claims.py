@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from profiles.facts import BY_KIND
 from profiles.models import Body, Citation, Claim, Decision, Reason, Stance
 from profiles.workbook.base import Base
-from profiles.workbook.sheets import CLEAR, tidy
+from profiles.workbook.formats.sheets import CLEAR, tidy
 
 
 @dataclass

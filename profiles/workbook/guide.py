@@ -20,6 +20,7 @@ from profiles.workbook.columns import (
     is_required,
     layout,
 )
+from profiles.workbook.formats.sheets import Row, Sheet
 from profiles.workbook.guide_words import (
     EXAMPLES,
     KEY_WORDS,
@@ -30,7 +31,6 @@ from profiles.workbook.guide_words import (
     SHEET_WORDS,
 )
 from profiles.workbook.naming import kinds_of
-from profiles.workbook.sheets import Row, Sheet
 
 GUIDE = "guide"
 HEADER = ["sheet", "column", "label", "what it means", "example", "required", "to publish"]

@@ -5,8 +5,8 @@ from profiles.workbook.columns import CLAIM_FIELDS
 from profiles.workbook.drafting import Drafting
 from profiles.workbook.drafts import CitationDraft, ClaimDraft, RecordDraft
 from profiles.workbook.facts_ruled import KEPT
+from profiles.workbook.formats.sheets import tidy
 from profiles.workbook.ledger import Place
-from profiles.workbook.sheets import tidy
 
 UNCITED = "without a source: it will not be published"
 RULING = ("decision", "reason", "note")

@@ -19,12 +19,12 @@ from profiles.workbook.drafts import (
     SourceDraft,
 )
 from profiles.workbook.facts_ruled import FactRuled
+from profiles.workbook.formats.sheets import Sheet, tidy
 from profiles.workbook.headers import lines_of
 from profiles.workbook.ledger import Change, Counts, Ledger, Place, Problem
 from profiles.workbook.naming import Names, names_in
 from profiles.workbook.outcome import tell_fact
 from profiles.workbook.record_rows import draft_record, refuse_incomplete
-from profiles.workbook.sheets import Sheet, tidy
 from profiles.workbook.source_rows import draft_captures, draft_sources
 from profiles.workbook.twins import namesakes
 from profiles.workbook.unique import refuse_repeats

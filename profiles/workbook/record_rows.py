@@ -10,10 +10,10 @@ from profiles.workbook.cells import read_cell
 from profiles.workbook.columns import is_required, owner_column
 from profiles.workbook.drafting import Drafting
 from profiles.workbook.drafts import RecordDraft
+from profiles.workbook.formats.sheets import CLEAR, tidy
 from profiles.workbook.headers import Line
 from profiles.workbook.ledger import did_you_mean
 from profiles.workbook.naming import candidates, kinds_of
-from profiles.workbook.sheets import CLEAR, tidy
 from profiles.workbook.twins import refuse_capital_twin
 
 KEY = Record._meta.get_field("key")

@@ -14,8 +14,8 @@ from import_export.widgets import Widget
 
 from profiles.facts import RecordType, type_of
 from profiles.models import Record
-from profiles.workbook.formulas import guard
-from profiles.workbook.sheets import tidy
+from profiles.workbook.formats.formulas import guard
+from profiles.workbook.formats.sheets import tidy
 
 
 class ExportOnly(TypeError):

@@ -16,9 +16,9 @@ from profiles.workbook.columns import (
 )
 from profiles.workbook.drafting import Drafting
 from profiles.workbook.drafts import CaptureDraft, SourceDraft
+from profiles.workbook.formats.sheets import CLEAR, tidy
 from profiles.workbook.headers import Line
 from profiles.workbook.ledger import Place
-from profiles.workbook.sheets import CLEAR, tidy
 
 SHA256 = re.compile("[0-9a-f]{64}")
 

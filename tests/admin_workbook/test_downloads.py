@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from profiles.workbook.reader import read_workbook
+from profiles.workbook.formats.reader import read_workbook
 from tests.admin_workbook.workbooks import confirm, preview, text_of
 from tests.factories import a_cited_profile
 

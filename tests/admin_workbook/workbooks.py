@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from profiles.models import Upload
-from profiles.workbook.sheets import Row, Sheet
+from profiles.workbook.formats.sheets import Row, Sheet
 from profiles.workbook.writer import as_bytes
 
 

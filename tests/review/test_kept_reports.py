@@ -16,9 +16,9 @@ from profiles.provenance.sources.merging import merge
 from profiles.review.kept_reports import kept_reports
 from profiles.review.reports import report
 from profiles.workbook.apply import import_workbook
+from profiles.workbook.formats.sheets import Row as Line
+from profiles.workbook.formats.sheets import Sheet
 from profiles.workbook.plan import Mode
-from profiles.workbook.sheets import Row as Line
-from profiles.workbook.sheets import Sheet
 from tests.factories import (
     a_body,
     a_citation,

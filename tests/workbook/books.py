@@ -6,7 +6,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from profiles.models import Capture, Citation, Claim, Record, Source
-from profiles.workbook.sheets import Row, Sheet
+from profiles.workbook.formats.sheets import Row, Sheet
 
 GAZETTE = {"key": "gazette", "title": "The Gazette", "url": "https://example.org/gazette"}
 HERALD = {"key": "herald", "title": "The Herald"}

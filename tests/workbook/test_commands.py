@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from profiles.models import Claim, Company, Record
 from profiles.workbook.columns import SHEETS
-from profiles.workbook.reader import read_folder, read_workbook
+from profiles.workbook.formats.reader import read_folder, read_workbook
 from tests.factories import a_company, a_source, cited, person
 from tests.workbook.books import everything
 

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from profiles.workbook.errors import UnreadableWorkbook
-from profiles.workbook.reader import read_folder, read_workbook
+from profiles.workbook.formats.reader import read_folder, read_workbook
 from profiles.workbook.writer import as_bytes
 from tests.workbook.books import sheet
 

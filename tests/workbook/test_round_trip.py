@@ -23,9 +23,9 @@ from profiles.provenance.claims.rulings import reject
 from profiles.workbook.apply import import_workbook
 from profiles.workbook.errors import UnknownProfile
 from profiles.workbook.export import export_profiles
+from profiles.workbook.formats.reader import read_folder, read_workbook
+from profiles.workbook.formats.sheets import tidy
 from profiles.workbook.plan import Mode, make_plan
-from profiles.workbook.reader import read_folder, read_workbook
-from profiles.workbook.sheets import tidy
 from profiles.workbook.writer import as_bytes, write
 from tests.factories import (
     a_body,

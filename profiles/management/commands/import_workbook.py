@@ -9,9 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 from profiles.management.users import named_user
 from profiles.workbook.apply import apply_plan
 from profiles.workbook.errors import WorkbookError
+from profiles.workbook.formats.reader import read_folder, read_workbook
+from profiles.workbook.formats.sheets import Sheet
 from profiles.workbook.plan import Change, Counts, Mode, Plan, make_plan
-from profiles.workbook.reader import read_folder, read_workbook
-from profiles.workbook.sheets import Sheet
 
 SHOWN_AT_MOST = 200
 

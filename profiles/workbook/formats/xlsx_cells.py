@@ -11,7 +11,7 @@ from typing import Any
 
 import openpyxl
 
-from profiles.workbook.limits import Limits, NoValue
+from profiles.workbook.formats.limits import Limits, NoValue
 
 
 def read_xlsx(data: bytes, limits: Limits) -> Iterator[tuple[str, list[tuple[int, list[Any]]]]]:

@@ -4,12 +4,12 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from profiles.workbook.archive import is_zip, open_zip, refuse_ole
-from profiles.workbook.bounded import parse
-from profiles.workbook.csv_text import read_csv
 from profiles.workbook.errors import UnreadableWorkbook
-from profiles.workbook.limits import Limits, TooLarge
-from profiles.workbook.sheets import Row, Sheet, sheet_of
+from profiles.workbook.formats.archive import is_zip, open_zip, refuse_ole
+from profiles.workbook.formats.bounded import parse
+from profiles.workbook.formats.csv_text import read_csv
+from profiles.workbook.formats.limits import Limits, TooLarge
+from profiles.workbook.formats.sheets import Row, Sheet, sheet_of
 
 IGNORED = {"guide", "readme"}
 NESTED = (".xlsx", ".xlsm", ".xls", ".ods", ".tsv", ".zip")

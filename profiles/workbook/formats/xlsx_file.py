@@ -9,8 +9,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from profiles.workbook.formulas import DANGEROUS
-from profiles.workbook.sheets import Sheet
+from profiles.workbook.formats.formulas import DANGEROUS
+from profiles.workbook.formats.sheets import Sheet
 
 TEXT_FORMAT = "@"  # so that a spreadsheet does not make a day of “2023-04”
 WIDEST, NARROWEST = 50, 10

@@ -1,4 +1,6 @@
-"""`python -m profiles.workbook.parse xlsx|ods`: a workbook on stdin, its cells as JSON on stdout.
+"""A workbook on stdin, its cells as JSON on stdout.
+
+`python -m profiles.workbook.formats.parse xlsx|ods`
 
 The child process of `bounded`: the worst a hostile file can do is end it.
 """
@@ -7,9 +9,9 @@ import sys
 from typing import Any
 
 from profiles.bounded import answer
-from profiles.workbook.limits import Limits, NoValue, TooLarge
-from profiles.workbook.ods_cells import read_ods
-from profiles.workbook.xlsx_cells import read_xlsx
+from profiles.workbook.formats.limits import Limits, NoValue, TooLarge
+from profiles.workbook.formats.ods_cells import read_ods
+from profiles.workbook.formats.xlsx_cells import read_xlsx
 
 MOST_MEMORY = 1_500_000_000  # bytes
 MOST_SECONDS = 30

@@ -7,7 +7,7 @@ from odf.table import Table, TableCell, TableRow
 from odf.teletype import addTextToElement
 from odf.text import P
 
-from profiles.workbook.sheets import Sheet
+from profiles.workbook.formats.sheets import Sheet
 
 
 def ods_bytes(tables: list[Sheet]) -> bytes:

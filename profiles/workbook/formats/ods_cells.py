@@ -11,8 +11,8 @@ from typing import Any
 
 from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]
 
-from profiles.workbook.limits import Limits, NoValue
-from profiles.workbook.sheets import letters
+from profiles.workbook.formats.limits import Limits, NoValue
+from profiles.workbook.formats.sheets import letters
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from profiles.values import decoding
 from profiles.workbook.errors import UnreadableWorkbook
-from profiles.workbook.formulas import guard, unguard
-from profiles.workbook.sheets import Sheet, sheet_of
+from profiles.workbook.formats.formulas import guard, unguard
+from profiles.workbook.formats.sheets import Sheet, sheet_of
 
 DELIMITERS = ",;\t|"
 
