@@ -23,7 +23,7 @@ from profiles.models import Upload
 from profiles.workbook.apply import PlanRefused, import_workbook
 from profiles.workbook.errors import PlanOutdated, UnreadableWorkbook
 from profiles.workbook.formats.reader import read_workbook
-from profiles.workbook.plan import Change, Counts, Mode, Plan, make_plan
+from profiles.workbook.planning.plan import Change, Counts, Mode, Plan, make_plan
 
 ROWS_SHOWN = 200
 MODES = [

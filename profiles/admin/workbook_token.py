@@ -7,7 +7,7 @@ from django.core import signing
 
 from profiles.models import Upload
 from profiles.models.uploads import KEPT_FOR
-from profiles.workbook.plan import Plan
+from profiles.workbook.planning.plan import Plan
 
 SALT = "profiles.admin.workbook"
 

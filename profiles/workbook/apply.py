@@ -9,13 +9,13 @@ from django.db.models import F
 from profiles.models import Record
 from profiles.models.history import acting
 from profiles.provenance.quotes.verification import verify
-from profiles.workbook.base import chunks, fingerprint
 from profiles.workbook.batch import Batch
 from profiles.workbook.errors import PlanOutdated, WorkbookError
 from profiles.workbook.formats.reader import read_workbook
 from profiles.workbook.formats.sheets import Sheet
-from profiles.workbook.ledger import Counts
-from profiles.workbook.plan import Mode, Plan, make_plan
+from profiles.workbook.planning.database import chunks, fingerprint
+from profiles.workbook.planning.ledger import Counts
+from profiles.workbook.planning.plan import Mode, Plan, make_plan
 from profiles.workbook.writing import write_claims, write_records, write_sources
 
 OUTDATED = (

@@ -7,7 +7,6 @@ from typing import Any
 from profiles.facts import BY_KIND
 from profiles.models import Body, Capture, Name, Record, Source
 from profiles.values.footnotes import footnote_keys
-from profiles.workbook.base import Base, Ref, chunks, load
 from profiles.workbook.columns import (
     CAPTURE_FIELDS,
     CAPTURES,
@@ -17,10 +16,11 @@ from profiles.workbook.columns import (
     SOURCES,
     layout,
 )
-from profiles.workbook.drafts import default_text
 from profiles.workbook.errors import UnknownProfile
 from profiles.workbook.exported_claims import Citing, claim_rows, fact_cells
 from profiles.workbook.formats.sheets import CLEAR, Row, Sheet, tidy
+from profiles.workbook.planning.database import Base, Ref, chunks, load
+from profiles.workbook.planning.drafts import default_text
 
 FIRST_ROW = 2
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from profiles.facts import BY_KIND
 from profiles.models import Body, Citation, Claim, Decision, Reason, Stance
-from profiles.workbook.base import Base
 from profiles.workbook.formats.sheets import CLEAR, tidy
+from profiles.workbook.planning.database import Base
 
 
 @dataclass

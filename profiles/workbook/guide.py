@@ -30,7 +30,7 @@ from profiles.workbook.guide_words import (
     PARTS,
     SHEET_WORDS,
 )
-from profiles.workbook.naming import kinds_of
+from profiles.workbook.planning.named_keys import kinds_of
 
 GUIDE = "guide"
 HEADER = ["sheet", "column", "label", "what it means", "example", "required", "to publish"]

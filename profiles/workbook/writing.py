@@ -6,17 +6,17 @@ from django.utils import timezone
 
 from profiles.facts import RECORD_TYPES, RecordType
 from profiles.models import Body, Capture, Citation, Claim, Decision, Record, Source
-from profiles.workbook.base import Ref, chunks
 from profiles.workbook.batch import Batch
 from profiles.workbook.columns import CLAIM_FIELDS, SOURCE_RELATIONS
-from profiles.workbook.drafts import (
+from profiles.workbook.planning.database import Ref, chunks
+from profiles.workbook.planning.drafts import (
     CaptureDraft,
     CitationDraft,
     ClaimDraft,
     RecordDraft,
     SourceDraft,
 )
-from profiles.workbook.plan import Plan
+from profiles.workbook.planning.plan import Plan
 
 Captures = dict[tuple[str, str], Capture]
 DECIDED = ("decided_by", "decided_at")

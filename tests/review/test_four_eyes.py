@@ -11,7 +11,7 @@ from profiles.review.actions import approve, submit
 from profiles.review.policies import Refused
 from profiles.workbook.apply import import_workbook
 from profiles.workbook.formats.sheets import Row, Sheet
-from profiles.workbook.plan import Mode
+from profiles.workbook.planning.plan import Mode
 from tests.factories import (
     a_body,
     a_citation,

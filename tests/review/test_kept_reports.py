@@ -18,7 +18,7 @@ from profiles.review.reports import report
 from profiles.workbook.apply import import_workbook
 from profiles.workbook.formats.sheets import Row as Line
 from profiles.workbook.formats.sheets import Sheet
-from profiles.workbook.plan import Mode
+from profiles.workbook.planning.plan import Mode
 from tests.factories import (
     a_body,
     a_citation,

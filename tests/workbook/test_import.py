@@ -14,7 +14,7 @@ from profiles.models import (
 )
 from profiles.workbook.apply import apply_plan, import_workbook
 from profiles.workbook.errors import PlanOutdated
-from profiles.workbook.plan import Mode, make_plan
+from profiles.workbook.planning.plan import Mode, make_plan
 from tests.factories import a_claim, a_company, a_source, cited, edit, rule
 from tests.workbook.books import (
     ACME,

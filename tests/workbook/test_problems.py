@@ -4,7 +4,7 @@ import pytest
 
 from profiles.models import Company, FundingRound, Name, Record
 from profiles.workbook.apply import PlanRefused, import_workbook
-from profiles.workbook.plan import Mode, make_plan
+from profiles.workbook.planning.plan import Mode, make_plan
 from tests.factories import a_body, a_company, a_source, cited, edit
 from tests.workbook.books import ACME, GAZETTE, HERALD, book, capture, claim_row, everything, sheet
 

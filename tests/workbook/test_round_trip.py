@@ -25,7 +25,7 @@ from profiles.workbook.errors import UnknownProfile
 from profiles.workbook.export import export_profiles
 from profiles.workbook.formats.reader import read_folder, read_workbook
 from profiles.workbook.formats.sheets import tidy
-from profiles.workbook.plan import Mode, make_plan
+from profiles.workbook.planning.plan import Mode, make_plan
 from profiles.workbook.writer import as_bytes, write
 from tests.factories import (
     a_body,

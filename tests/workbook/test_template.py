@@ -6,7 +6,7 @@ from profiles.facts import RECORD_TYPES
 from profiles.workbook.columns import SHEETS, layout
 from profiles.workbook.formats.reader import read_workbook
 from profiles.workbook.formats.sheets import Row
-from profiles.workbook.plan import make_plan
+from profiles.workbook.planning.plan import make_plan
 from profiles.workbook.writer import as_bytes, template
 
 

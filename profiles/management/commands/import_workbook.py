@@ -11,7 +11,7 @@ from profiles.workbook.apply import apply_plan
 from profiles.workbook.errors import WorkbookError
 from profiles.workbook.formats.reader import read_folder, read_workbook
 from profiles.workbook.formats.sheets import Sheet
-from profiles.workbook.plan import Change, Counts, Mode, Plan, make_plan
+from profiles.workbook.planning.plan import Change, Counts, Mode, Plan, make_plan
 
 SHOWN_AT_MOST = 200
 

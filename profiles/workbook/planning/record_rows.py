@@ -5,16 +5,16 @@ from typing import Any
 
 from profiles.facts import BY_SHEET
 from profiles.models import Record
-from profiles.workbook.base import Ref
-from profiles.workbook.cells import read_cell
 from profiles.workbook.columns import is_required, owner_column
-from profiles.workbook.drafting import Drafting
-from profiles.workbook.drafts import RecordDraft
 from profiles.workbook.formats.sheets import CLEAR, tidy
-from profiles.workbook.headers import Line
-from profiles.workbook.ledger import did_you_mean
-from profiles.workbook.naming import candidates, kinds_of
-from profiles.workbook.twins import refuse_capital_twin
+from profiles.workbook.planning.cells import read_cell
+from profiles.workbook.planning.context import Drafting
+from profiles.workbook.planning.database import Ref
+from profiles.workbook.planning.drafts import RecordDraft
+from profiles.workbook.planning.headers import Line
+from profiles.workbook.planning.ledger import did_you_mean
+from profiles.workbook.planning.likely_duplicates import refuse_capital_twin
+from profiles.workbook.planning.named_keys import candidates, kinds_of
 
 KEY = Record._meta.get_field("key")
 CALLED = ("name", "label", "title", "heading", "question")

@@ -8,26 +8,26 @@ from hashlib import sha256
 from profiles.facts import type_of
 from profiles.models import Claim
 from profiles.values.footnotes import footnote_keys
-from profiles.workbook.base import Base, Ref, fingerprint, load
-from profiles.workbook.claim_rows import Asked, AskedClaims, asked_cells, asked_claims
-from profiles.workbook.drafting import Drafting, Mode
-from profiles.workbook.drafts import (
+from profiles.workbook.formats.sheets import Sheet, tidy
+from profiles.workbook.planning.changes import tell_fact
+from profiles.workbook.planning.claim_rows import Asked, AskedClaims, asked_cells, asked_claims
+from profiles.workbook.planning.context import Drafting, Mode
+from profiles.workbook.planning.database import Base, Ref, fingerprint, load
+from profiles.workbook.planning.drafts import (
     CaptureDraft,
     CitationDraft,
     ClaimDraft,
     RecordDraft,
     SourceDraft,
 )
-from profiles.workbook.facts_ruled import FactRuled
-from profiles.workbook.formats.sheets import Sheet, tidy
-from profiles.workbook.headers import lines_of
-from profiles.workbook.ledger import Change, Counts, Ledger, Place, Problem
-from profiles.workbook.naming import Names, names_in
-from profiles.workbook.outcome import tell_fact
-from profiles.workbook.record_rows import draft_record, refuse_incomplete
-from profiles.workbook.source_rows import draft_captures, draft_sources
-from profiles.workbook.twins import namesakes
-from profiles.workbook.unique import refuse_repeats
+from profiles.workbook.planning.headers import lines_of
+from profiles.workbook.planning.ledger import Change, Counts, Ledger, Place, Problem
+from profiles.workbook.planning.likely_duplicates import namesakes
+from profiles.workbook.planning.named_keys import Names, names_in
+from profiles.workbook.planning.record_rows import draft_record, refuse_incomplete
+from profiles.workbook.planning.rivals import FactRuled
+from profiles.workbook.planning.source_rows import draft_captures, draft_sources
+from profiles.workbook.planning.unique import refuse_repeats
 
 __all__ = ["Change", "Counts", "Mode", "Plan", "Problem", "make_plan"]
 

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from django.utils.dateparse import parse_date, parse_datetime
 
 from profiles.models import Capture, Source
-from profiles.workbook.cells import read_cell
 from profiles.workbook.columns import (
     CAPTURES,
     SOURCE_FIELDS,
@@ -14,11 +13,12 @@ from profiles.workbook.columns import (
     SOURCES,
     field_of,
 )
-from profiles.workbook.drafting import Drafting
-from profiles.workbook.drafts import CaptureDraft, SourceDraft
 from profiles.workbook.formats.sheets import CLEAR, tidy
-from profiles.workbook.headers import Line
-from profiles.workbook.ledger import Place
+from profiles.workbook.planning.cells import read_cell
+from profiles.workbook.planning.context import Drafting
+from profiles.workbook.planning.drafts import CaptureDraft, SourceDraft
+from profiles.workbook.planning.headers import Line
+from profiles.workbook.planning.ledger import Place
 
 SHA256 = re.compile("[0-9a-f]{64}")
 

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from profiles.facts import BY_SHEET
-from profiles.workbook.base import Base, Ref
-from profiles.workbook.drafts import (
+from profiles.workbook.planning.database import Base, Ref
+from profiles.workbook.planning.drafts import (
     NOT_ARCHIVED,
     CaptureDraft,
     CitationDraft,
     RecordDraft,
     SourceDraft,
 )
-from profiles.workbook.headers import Line
-from profiles.workbook.ledger import Ledger, Place, did_you_mean
+from profiles.workbook.planning.headers import Line
+from profiles.workbook.planning.ledger import Ledger, Place, did_you_mean
 
 
 class Mode(StrEnum):

@@ -6,9 +6,9 @@ from django.db.models.functions import Lower
 
 from profiles.facts import BY_KIND
 from profiles.models import Company, Name, Person
-from profiles.workbook.base import Ref, chunks
-from profiles.workbook.drafting import Drafting
-from profiles.workbook.headers import Line
+from profiles.workbook.planning.context import Drafting
+from profiles.workbook.planning.database import Ref, chunks
+from profiles.workbook.planning.headers import Line
 
 
 def refuse_capital_twin(line: Line, ref: Ref, work: Drafting) -> None:

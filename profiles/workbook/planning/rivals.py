@@ -5,10 +5,10 @@ chose `Mode.ACCEPT`: until then a value that differs from a sourced one is a riv
 """
 
 from profiles.models import Decision, Reason
-from profiles.workbook.claim_rows import Asked
-from profiles.workbook.drafting import Drafting, Mode
-from profiles.workbook.drafts import CitationDraft, ClaimDraft, RecordDraft
-from profiles.workbook.ledger import Place
+from profiles.workbook.planning.claim_rows import Asked
+from profiles.workbook.planning.context import Drafting, Mode
+from profiles.workbook.planning.drafts import CitationDraft, ClaimDraft, RecordDraft
+from profiles.workbook.planning.ledger import Place
 
 LONGEST_PRINTED = 300
 RIVAL = "differs from a sourced value: becomes a rival claim to rule on"

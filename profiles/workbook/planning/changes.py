@@ -2,11 +2,11 @@
 
 from profiles.models import Decision
 from profiles.workbook.columns import CLAIM_FIELDS
-from profiles.workbook.drafting import Drafting
-from profiles.workbook.drafts import CitationDraft, ClaimDraft, RecordDraft
-from profiles.workbook.facts_ruled import KEPT
 from profiles.workbook.formats.sheets import tidy
-from profiles.workbook.ledger import Place
+from profiles.workbook.planning.context import Drafting
+from profiles.workbook.planning.drafts import CitationDraft, ClaimDraft, RecordDraft
+from profiles.workbook.planning.ledger import Place
+from profiles.workbook.planning.rivals import KEPT
 
 UNCITED = "without a source: it will not be published"
 RULING = ("decision", "reason", "note")

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from profiles.workbook.formats.sheets import tidy
-from profiles.workbook.ledger import Ledger, Place
+from profiles.workbook.planning.ledger import Ledger, Place
 
 WEB_ADDRESS = "Write the whole address, beginning with https:// or http://."
 

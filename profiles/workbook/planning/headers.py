@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from profiles.facts import BY_SHEET
 from profiles.workbook.columns import PARTS, SHEETS, identity_of, layout, tidy_header
 from profiles.workbook.formats.sheets import Sheet, letters
-from profiles.workbook.ledger import Ledger, Place, did_you_mean
+from profiles.workbook.planning.ledger import Ledger, Place, did_you_mean
 
 HEADER_ROW = 1
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from profiles.facts import BY_KIND, RecordType
 from profiles.models import Body, Capture, Citation, Claim, Decision, Record, Source, Status
-from profiles.workbook.base import Ref
 from profiles.workbook.columns import CLAIM_FIELDS
 from profiles.workbook.formats.sheets import tidy
-from profiles.workbook.ledger import Place
+from profiles.workbook.planning.database import Ref
+from profiles.workbook.planning.ledger import Place
 
 NOT_ARCHIVED = "not archived"
 

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 
 from profiles.facts import BY_KIND
 from profiles.models import Citation, Claim, Decision, Reason
-from profiles.workbook.base import Ref
-from profiles.workbook.cells import read_cell
 from profiles.workbook.columns import CITATION_FIELDS, CLAIM_FIELDS, CLAIMS, PARTS, field_of
-from profiles.workbook.drafting import Drafting
-from profiles.workbook.drafts import CitationDraft, RecordDraft
 from profiles.workbook.formats.sheets import CLEAR
-from profiles.workbook.headers import Line
-from profiles.workbook.ledger import Place, did_you_mean
-from profiles.workbook.naming import split_ref
-from profiles.workbook.record_rows import cleared_or_read
+from profiles.workbook.planning.cells import read_cell
+from profiles.workbook.planning.context import Drafting
+from profiles.workbook.planning.database import Ref
+from profiles.workbook.planning.drafts import CitationDraft, RecordDraft
+from profiles.workbook.planning.headers import Line
+from profiles.workbook.planning.ledger import Place, did_you_mean
+from profiles.workbook.planning.named_keys import split_ref
+from profiles.workbook.planning.record_rows import cleared_or_read
 
 RULED = (Decision.ACCEPTED, Decision.REJECTED)
 

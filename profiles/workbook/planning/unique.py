@@ -5,9 +5,9 @@ from typing import Any
 from django.db.models import UniqueConstraint
 
 from profiles.facts import RECORD_TYPES, RecordType
-from profiles.workbook.base import Ref, chunks
-from profiles.workbook.drafting import Drafting
-from profiles.workbook.drafts import RecordDraft
+from profiles.workbook.planning.context import Drafting
+from profiles.workbook.planning.database import Ref, chunks
+from profiles.workbook.planning.drafts import RecordDraft
 
 
 def refuse_repeats(work: Drafting) -> None:

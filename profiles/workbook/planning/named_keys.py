@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from profiles.facts import BY_KIND, BY_SHEET, RecordType
 from profiles.models import Body
 from profiles.values.footnotes import footnote_keys
-from profiles.workbook.base import Ref
 from profiles.workbook.columns import CAPTURES, CLAIMS, SOURCE_RELATIONS, SOURCES
 from profiles.workbook.guide_words import KEYS
-from profiles.workbook.headers import Line
-from profiles.workbook.ledger import Ledger, Place
+from profiles.workbook.planning.database import Ref
+from profiles.workbook.planning.headers import Line
+from profiles.workbook.planning.ledger import Ledger, Place
 
 
 @dataclass
