@@ -20,7 +20,7 @@ from profiles.admin.frame import demand, render_page
 from profiles.admin.site import desk_page
 from profiles.admin.workbook_token import Confirmation, NotConfirmed, confirmed
 from profiles.models import Upload
-from profiles.workbook.apply import PlanRefused, import_workbook
+from profiles.workbook.applying.apply import PlanRefused, import_workbook
 from profiles.workbook.errors import PlanOutdated, UnreadableWorkbook
 from profiles.workbook.formats.reader import read_workbook
 from profiles.workbook.planning.plan import Change, Counts, Mode, Plan, make_plan

@@ -30,7 +30,7 @@ from profiles.provenance.claims.freshness import confirm
 from profiles.provenance.sources.standing import correct, retract
 from profiles.publishing.actions import publish
 from profiles.review.actions import approve, submit
-from profiles.workbook.apply import import_workbook
+from profiles.workbook.applying.apply import import_workbook
 from profiles.workbook.columns import SOURCES
 from profiles.workbook.formats.reader import read_folder
 

@@ -6,7 +6,7 @@ from django.db.models.deletion import Collector
 
 from profiles.facts import RECORD_TYPES
 from profiles.models import Citation, Claim, FundingRound, Investment, Record
-from profiles.workbook.apply import PlanRefused, import_workbook
+from profiles.workbook.applying.apply import PlanRefused, import_workbook
 from tests.factories import a_cited_profile, a_company, a_round, an_investment, cited
 from tests.workbook.books import book
 

@@ -9,7 +9,7 @@ from profiles.provenance.claims.assert_and_cite import amend, cite
 from profiles.provenance.claims.evidence_state import evidence_for
 from profiles.provenance.claims.reopening import with_later_evidence
 from profiles.provenance.claims.rulings import accept, reject, reopen
-from profiles.workbook.apply import import_workbook
+from profiles.workbook.applying.apply import import_workbook
 from tests.factories import a_citation, a_claim, a_company, a_source, edit, rule
 from tests.workbook.books import book, claim_row
 

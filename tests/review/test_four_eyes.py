@@ -9,7 +9,7 @@ from profiles.provenance.claims.rulings import accept, reject, reopen
 from profiles.publishing.actions import publish
 from profiles.review.actions import approve, submit
 from profiles.review.policies import Refused
-from profiles.workbook.apply import import_workbook
+from profiles.workbook.applying.apply import import_workbook
 from profiles.workbook.formats.sheets import Row, Sheet
 from profiles.workbook.planning.plan import Mode
 from tests.factories import (

@@ -15,7 +15,7 @@ from profiles.provenance.quotes.verification import verify
 from profiles.provenance.sources.merging import merge
 from profiles.review.kept_reports import kept_reports
 from profiles.review.reports import report
-from profiles.workbook.apply import import_workbook
+from profiles.workbook.applying.apply import import_workbook
 from profiles.workbook.formats.sheets import Row as Line
 from profiles.workbook.formats.sheets import Sheet
 from profiles.workbook.planning.plan import Mode

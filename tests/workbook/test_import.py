@@ -12,7 +12,7 @@ from profiles.models import (
     Record,
     Source,
 )
-from profiles.workbook.apply import apply_plan, import_workbook
+from profiles.workbook.applying.apply import apply_plan, import_workbook
 from profiles.workbook.errors import PlanOutdated
 from profiles.workbook.planning.plan import Mode, make_plan
 from tests.factories import a_claim, a_company, a_source, cited, edit, rule

@@ -3,7 +3,7 @@
 import pytest
 
 from profiles.models import Company, FundingRound, Name, Record
-from profiles.workbook.apply import PlanRefused, import_workbook
+from profiles.workbook.applying.apply import PlanRefused, import_workbook
 from profiles.workbook.planning.plan import Mode, make_plan
 from tests.factories import a_body, a_company, a_source, cited, edit
 from tests.workbook.books import ACME, GAZETTE, HERALD, book, capture, claim_row, everything, sheet

@@ -3,7 +3,7 @@
 import pytest
 
 from profiles.models import Citation, QuoteCheck
-from profiles.workbook.apply import import_workbook
+from profiles.workbook.applying.apply import import_workbook
 from tests.factories import a_source
 from tests.workbook.books import ACME, book, claim_row
 

@@ -20,7 +20,7 @@ from profiles.models import (
 )
 from profiles.provenance.claims.assert_and_cite import cite
 from profiles.provenance.claims.rulings import reject
-from profiles.workbook.apply import import_workbook
+from profiles.workbook.applying.apply import import_workbook
 from profiles.workbook.errors import UnknownProfile
 from profiles.workbook.export import export_profiles
 from profiles.workbook.formats.reader import read_folder, read_workbook

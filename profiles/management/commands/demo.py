@@ -15,7 +15,7 @@ from profiles.models import Company
 from profiles.models.history import acting
 from profiles.publishing.actions import publish
 from profiles.review.actions import approve, submit
-from profiles.workbook.apply import import_workbook
+from profiles.workbook.applying.apply import import_workbook
 from profiles.workbook.formats.reader import read_folder
 
 PASSWORD = "footnote-demo"  # noqa: S105 - printed for everyone, and refused where DEBUG=0

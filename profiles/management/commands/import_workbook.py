@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from profiles.management.users import named_user
-from profiles.workbook.apply import apply_plan
+from profiles.workbook.applying.apply import apply_plan
 from profiles.workbook.errors import WorkbookError
 from profiles.workbook.formats.reader import read_folder, read_workbook
 from profiles.workbook.formats.sheets import Sheet

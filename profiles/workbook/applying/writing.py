@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from profiles.facts import RECORD_TYPES, RecordType
 from profiles.models import Body, Capture, Citation, Claim, Decision, Record, Source
-from profiles.workbook.batch import Batch
+from profiles.workbook.applying.batch import Batch
 from profiles.workbook.columns import CLAIM_FIELDS, SOURCE_RELATIONS
 from profiles.workbook.planning.database import Ref, chunks
 from profiles.workbook.planning.drafts import (

@@ -9,14 +9,14 @@ from django.db.models import F
 from profiles.models import Record
 from profiles.models.history import acting
 from profiles.provenance.quotes.verification import verify
-from profiles.workbook.batch import Batch
+from profiles.workbook.applying.batch import Batch
+from profiles.workbook.applying.writing import write_claims, write_records, write_sources
 from profiles.workbook.errors import PlanOutdated, WorkbookError
 from profiles.workbook.formats.reader import read_workbook
 from profiles.workbook.formats.sheets import Sheet
 from profiles.workbook.planning.database import chunks, fingerprint
 from profiles.workbook.planning.ledger import Counts
 from profiles.workbook.planning.plan import Mode, Plan, make_plan
-from profiles.workbook.writing import write_claims, write_records, write_sources
 
 OUTDATED = (
     "Somebody changed these records while the import was on its way. "
