@@ -11,7 +11,7 @@ from profiles.provenance.claims.rulings import accept
 from profiles.publishing.actions import publish
 from profiles.review.actions import approve, submit
 from profiles.review.checks import check
-from profiles.workbook.writer import template
+from profiles.workbook.exporting.writer import template
 
 editor, reviewer = User.objects.get(username="editor"), User.objects.get(username="reviewer")
 company = Company.objects.get(record__key="mistral-ai")

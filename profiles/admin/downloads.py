@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET
 from profiles.admin.frame import demand
 from profiles.admin.site import desk_page
 from profiles.models import Company
+from profiles.workbook.exporting.writer import CONTENT_TYPES, as_bytes, export_profiles, template
 from profiles.workbook.formats.sheets import Sheet
-from profiles.workbook.writer import CONTENT_TYPES, as_bytes, export_profiles, template
 
 
 @desk_page("profiles/workbook/export/<uuid:company_id>/", name="profiles_workbook_export")

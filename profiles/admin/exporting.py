@@ -8,7 +8,7 @@ from import_export.formats.base_formats import CSV, ODS, XLSX
 from import_export.forms import ExportForm
 
 from profiles.facts import type_of
-from profiles.workbook.resources import resource_for
+from profiles.workbook.exporting.resources import resource_for
 
 
 class FlatExport(ExportMixin):

@@ -20,9 +20,9 @@ from profiles.admin.site import desk_page
 from profiles.models import Company
 from profiles.review.kept_reports import Rows, kept_reports
 from profiles.review.reports import Row, Trouble
+from profiles.workbook.exporting.writer import CONTENT_TYPES, as_bytes
 from profiles.workbook.formats import sheets
 from profiles.workbook.formats.csv_text import write_csv
-from profiles.workbook.writer import CONTENT_TYPES, as_bytes
 
 PAGE_SIZE = 100
 AT_ONCE = 25  # profiles that one request for the page counts, at about a sixth of a second each

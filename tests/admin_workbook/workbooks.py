@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from profiles.models import Upload
+from profiles.workbook.exporting.writer import as_bytes
 from profiles.workbook.formats.sheets import Row, Sheet
-from profiles.workbook.writer import as_bytes
 
 
 def a_sheet(name: str, *rows: dict[str, str]) -> Sheet:

@@ -9,9 +9,9 @@ import pytest
 
 from profiles.facts import RECORD_TYPES, type_of
 from profiles.models import Investment
+from profiles.workbook.exporting.resources import ExportOnly, resource_for
+from profiles.workbook.exporting.writer import as_bytes
 from profiles.workbook.formats.reader import read_workbook
-from profiles.workbook.resources import ExportOnly, resource_for
-from profiles.workbook.writer import as_bytes
 from tests.factories import a_body, a_company, a_person, a_round
 from tests.workbook.books import sheet
 

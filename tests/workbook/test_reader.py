@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 
 from profiles.workbook.errors import UnreadableWorkbook
+from profiles.workbook.exporting.writer import as_bytes
 from profiles.workbook.formats.reader import read_folder, read_workbook
-from profiles.workbook.writer import as_bytes
 from tests.workbook.books import sheet
 
 CSV = "key,name\nacme,Société Générale\n"

@@ -22,11 +22,11 @@ from profiles.provenance.claims.assert_and_cite import cite
 from profiles.provenance.claims.rulings import reject
 from profiles.workbook.applying.apply import import_workbook
 from profiles.workbook.errors import UnknownProfile
-from profiles.workbook.export import export_profiles
+from profiles.workbook.exporting.profiles import export_profiles
+from profiles.workbook.exporting.writer import as_bytes, write
 from profiles.workbook.formats.reader import read_folder, read_workbook
 from profiles.workbook.formats.sheets import tidy
 from profiles.workbook.planning.plan import Mode, make_plan
-from profiles.workbook.writer import as_bytes, write
 from tests.factories import (
     a_body,
     a_claim,

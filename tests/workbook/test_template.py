@@ -4,10 +4,10 @@ import pytest
 
 from profiles.facts import RECORD_TYPES
 from profiles.workbook.columns import SHEETS, layout
+from profiles.workbook.exporting.writer import as_bytes, template
 from profiles.workbook.formats.reader import read_workbook
 from profiles.workbook.formats.sheets import Row
 from profiles.workbook.planning.plan import make_plan
-from profiles.workbook.writer import as_bytes, template
 
 
 def guide_lines():

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from profiles.workbook.errors import WorkbookError
-from profiles.workbook.writer import export_profiles, template, write
+from profiles.workbook.exporting.writer import export_profiles, template, write
 
 FORMS = {".xlsx": "xlsx", ".ods": "ods", ".zip": "zip"}
 

@@ -17,7 +17,7 @@ from profiles.workbook.columns import (
     layout,
 )
 from profiles.workbook.errors import UnknownProfile
-from profiles.workbook.exported_claims import Citing, claim_rows, fact_cells
+from profiles.workbook.exporting.claims import Citing, claim_rows, fact_cells
 from profiles.workbook.formats.sheets import CLEAR, Row, Sheet, tidy
 from profiles.workbook.planning.database import Base, Ref, chunks, load
 from profiles.workbook.planning.drafts import default_text

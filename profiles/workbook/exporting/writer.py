@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
-from profiles.workbook.export import export_profiles
+from profiles.workbook.exporting.guide import template
+from profiles.workbook.exporting.profiles import export_profiles
 from profiles.workbook.formats.csv_text import write_csv
 from profiles.workbook.formats.ods_file import ods_bytes
 from profiles.workbook.formats.sheets import Sheet
 from profiles.workbook.formats.xlsx_file import xlsx_bytes
-from profiles.workbook.guide import template
 
 FORMATS = ("xlsx", "ods", "zip", "folder")
 CONTENT_TYPES = {
