@@ -7,7 +7,7 @@ from typing import Any
 
 from profiles.admin.word_diff import Piece, compare_words
 from profiles.document.diff import Difference, Kind, differences, words
-from profiles.document.evidence import evidence_changes
+from profiles.document.evidence_changes import evidence_changes
 from profiles.document.schema import Citation, Claim, Document, Fact, Source, decode
 from profiles.facts import BY_KIND
 from profiles.models import Release

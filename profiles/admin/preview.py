@@ -9,7 +9,7 @@ from profiles.admin.review import submission_for_review
 from profiles.admin.site import desk_page
 from profiles.publishing.actions import candidate_edition
 from profiles.renderings import render
-from profiles.renderings.html import NOTICE
+from profiles.renderings.formats.html import NOTICE
 
 
 @desk_page("profiles/submission/<int:pk>/preview/", name="profiles_submission_preview")

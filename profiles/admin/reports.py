@@ -18,7 +18,7 @@ from profiles.admin.frame import demand, render_page
 from profiles.admin.links import fact_url
 from profiles.admin.site import desk_page
 from profiles.models import Company
-from profiles.review.kept_reports import Rows, kept_reports
+from profiles.review.cached_reports import Rows, kept_reports
 from profiles.review.reports import Row, Trouble
 from profiles.workbook.exporting.writer import CONTENT_TYPES, as_bytes
 from profiles.workbook.formats import sheets

@@ -20,7 +20,7 @@ from profiles.admin.site import desk_page
 from profiles.exchange.annotations import MEDIA_TYPE, annotations
 from profiles.exchange.apply import ImportRefused, import_sources
 from profiles.exchange.entries import UnreadableFile
-from profiles.exchange.exported import export
+from profiles.exchange.export import export
 from profiles.exchange.formats import FORMATS, MOST_BYTES, read_file
 from profiles.exchange.plan import Plan, make_plan
 from profiles.models import Company, Source, Upload

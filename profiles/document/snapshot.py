@@ -9,8 +9,7 @@ from django.db import models
 from msgspec.structs import replace
 
 from profiles.document import schema
-from profiles.document.elsewhere import OWNER, dates_of, hung_on, owner_of
-from profiles.document.founding import check_of, freshness_of
+from profiles.document.other_profiles import OWNER, dates_of, hung_on, owner_of
 from profiles.document.rows import (
     Row,
     bind,
@@ -19,6 +18,7 @@ from profiles.document.rows import (
     naming_bodies,
     profile_bodies,
 )
+from profiles.document.support import check_of, freshness_of
 from profiles.facts import RecordType
 from profiles.models import Body, Citation, Claim, Company, Source
 from profiles.models.fields import PartialDateField, QuantityField

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from profiles.exchange import bibtex, csl, record, ris
+from profiles.exchange import article_record, bibtex, csl, ris
 from profiles.exchange.entries import LISTS, Entry, Reading, UnreadableFile
 
 MOST_BYTES = 4_000_000
@@ -51,7 +51,7 @@ def read_file(content: bytes) -> Reading:
 def _reader(text: str) -> Callable[[str], Reading]:
     begin = text.lstrip()
     if begin[:1] in ("[", "{"):
-        return record.read if _is_record(begin) else csl.read
+        return article_record.read if _is_record(begin) else csl.read
     begins = ((bibtex.START.search(text), bibtex.read), (ris.BEGINS.search(text), ris.read))
     found = {first.start(): read for first, read in begins if first}
     if found:
@@ -61,7 +61,7 @@ def _reader(text: str) -> Callable[[str], Reading]:
 
 def _is_record(text: str) -> bool:
     try:
-        return record.is_record(msgspec.json.decode(text))
+        return article_record.is_record(msgspec.json.decode(text))
     except (msgspec.DecodeError, RecursionError):
         return False
 

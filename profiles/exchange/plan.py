@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 
 from profiles.exchange.columns import is_same, label_of, read_value
 from profiles.exchange.entries import RELATIONS, Entry, Problem, Reading, Text
-from profiles.exchange.exported import value_of
+from profiles.exchange.export import value_of
 from profiles.exchange.keys import asked_key, made_key
 from profiles.models import Capture, Source
 from profiles.provenance.sources.standing import by_address

@@ -4,9 +4,9 @@ from profiles.models.claims import Citation, Claim, Decision, Reason, Stance, St
 from profiles.models.companies import Company, Link, Name
 from profiles.models.comparisons import Cell, Comparison
 from profiles.models.deals import Deal, Party
+from profiles.models.events import Certification, Event, Participant, Quotation
 from profiles.models.evidence import Confirmation, QuoteCheck
 from profiles.models.funding import FundingRound, Investment, Metric, Valuation
-from profiles.models.happenings import Certification, Event, Participant, Quotation
 from profiles.models.narrative import Faq, Section
 from profiles.models.people import Person, Role
 from profiles.models.products import Product

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from profiles.public.directory import companies
 from profiles.public.pages import page, read_only
-from profiles.public.stored import slugs_with
+from profiles.public.stored_bytes import slugs_with
 
 
 @read_only

@@ -9,9 +9,9 @@ from django.template.loader import render_to_string
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from profiles.public.stored import CACHE_CONTROL
+from profiles.public.stored_bytes import CACHE_CONTROL
 from profiles.renderings import Site
-from profiles.renderings.assets import asset_version
+from profiles.renderings.formats.assets import asset_version
 
 
 def read_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

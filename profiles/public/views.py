@@ -9,9 +9,9 @@ from django.template.loader import render_to_string
 from profiles.document.schema import decode_envelope
 from profiles.models.releases import Release
 from profiles.public.pages import missing, page, read_only
-from profiles.public.stored import Stored, find, is_stored, respond
+from profiles.public.stored_bytes import Stored, find, is_stored, respond
 from profiles.renderings import ALTERNATES, FORMATS
-from profiles.renderings.html import NOTICE
+from profiles.renderings.formats.html import NOTICE
 
 NEGOTIATED = {each.media_type: each.name for each in (FORMATS["html"], *ALTERNATES)}
 NO_COMPANY = "There is no published profile at this address."

@@ -12,7 +12,7 @@ from profiles.document.seal import canonical, digest
 from profiles.models import Record, Release, Review, Submission
 from profiles.models.history import name_of
 from profiles.publishing.links import companies_named, live_releases_naming
-from profiles.publishing.rendered import edition, render_again, store_renderings
+from profiles.publishing.stored_renderings import edition, render_again, store_renderings
 from profiles.renderings import Edition, summarise
 from profiles.review.actions import locked
 from profiles.review.policies import check_can_publish

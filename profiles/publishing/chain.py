@@ -9,7 +9,7 @@ from msgspec import DecodeError, MsgspecError
 from profiles.document.schema import decode, decode_envelope
 from profiles.document.seal import digest
 from profiles.models import Release
-from profiles.publishing.rendered import altered_formats
+from profiles.publishing.stored_renderings import altered_formats
 from profiles.renderings import summarise
 
 

@@ -15,9 +15,9 @@ summary     what the directory shows
 assets      hashes: a changed `build()` means that stored bytes are out of date
 """
 
-from profiles.renderings.assets import build
 from profiles.renderings.edition import Edition, Site
-from profiles.renderings.formats import ALTERNATES, FORMATS, Format, render
+from profiles.renderings.formats.assets import build
+from profiles.renderings.formats.formats import ALTERNATES, FORMATS, Format, render
 from profiles.renderings.summary import summarise
 
 __all__ = ["ALTERNATES", "FORMATS", "Edition", "Format", "Site", "build", "render", "summarise"]

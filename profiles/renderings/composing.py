@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from profiles.document.schema import Citation, Claim, Fact, Record, Reference
 from profiles.renderings.edition import Edition
-from profiles.renderings.looks import look_of
-from profiles.renderings.page import Dispute, Item, Line, Rival, Value
-from profiles.renderings.rulings import (
+from profiles.renderings.evidence.freshness import look_of
+from profiles.renderings.evidence.rulings import (
     contradictions,
     is_disputed,
     ruling_of,
     unusual,
     usual_ruling,
 )
+from profiles.renderings.page import Dispute, Item, Line, Rival, Value
 from profiles.renderings.wording import day, iso, lowered, status, unsaid, words, words_of
 
 LONG = 90  # characters; a longer value is a paragraph of its own

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from profiles.document.diff import Kind, differences
 from profiles.document.schema import Document, decode
 from profiles.models import Claim, Company, Record, Release
-from profiles.review.edits import ever_naming, ever_part_of, history_of, history_of_sources
+from profiles.review.edit_history import ever_naming, ever_part_of, history_of, history_of_sources
 
 
 def contributors(company: Company, *, candidate: Document, base: Release | None) -> set[Any]:

@@ -14,9 +14,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from profiles.models import Citation, Claim, Company, Record
-from profiles.review.kept_reports import kept_reports
+from profiles.review.cached_reports import kept_reports
+from profiles.review.report_stamps import stamps_of
 from profiles.review.reports import Trouble, report
-from profiles.review.stamps import stamps_of
 from tests.benchmarks import Measure, company_form, share_of, timed
 
 PROFILES = share_of(40)

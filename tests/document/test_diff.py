@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from profiles.document.diff import Kind, differences
-from profiles.document.evidence import evidence_changes
+from profiles.document.evidence_changes import evidence_changes
 from profiles.document.schema import Document, plain
 
 

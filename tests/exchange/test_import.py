@@ -5,7 +5,7 @@ import json
 import pytest
 
 from profiles.exchange.apply import ImportRefused, import_sources
-from profiles.exchange.exported import export
+from profiles.exchange.export import export
 from profiles.exchange.formats import FORMATS, read_file
 from profiles.exchange.plan import make_plan
 from profiles.models import Capture, Source

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from profiles.document.schema import Document
-from profiles.renderings.layout import compose
+from profiles.renderings.page_order import compose
 from tests.documents import ACME, a_document, a_fact, a_record, an_edition
 from tests.renderings.reading import read
 from tests.rich_document import a_rich_document

@@ -4,7 +4,7 @@ import pytest
 
 from profiles.models import Release
 from profiles.publishing.chain import breaks
-from profiles.publishing.rendered import store_renderings
+from profiles.publishing.stored_renderings import store_renderings
 from tests.factories import (
     a_cited_profile,
     a_company,

@@ -9,7 +9,7 @@ from profiles.models import Release, Rendering, Review, Submission
 from profiles.models.immutable import ImmutableRow
 from profiles.models.submissions import SubmissionStatus
 from profiles.publishing.actions import publish
-from profiles.publishing.rendered import store_renderings
+from profiles.publishing.stored_renderings import store_renderings
 from profiles.renderings import FORMATS
 from profiles.review.actions import approve
 from profiles.review.policies import Refused

@@ -4,8 +4,8 @@ from collections import Counter
 
 from profiles.document.schema import Citation, Document
 from profiles.renderings import render
-from profiles.renderings.layout import compose, compose_background, compose_profile
 from profiles.renderings.page import Page
+from profiles.renderings.page_order import compose, compose_background, compose_profile
 from tests.documents import an_edition
 from tests.renderings.reading import Read, read
 

@@ -1,6 +1,6 @@
 """Call-outs: boxes beside the text, outside of the contents."""
 
-from profiles.renderings.layout import compose
+from profiles.renderings.page_order import compose
 from tests.documents import an_edition
 from tests.renderings.sections import markup, section, shown
 from tests.rich_document import a_rich_document

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from profiles.renderings.chart import HEIGHT, LEFT, RIGHT, funding_chart
+from profiles.renderings.parts.funding_chart import HEIGHT, LEFT, RIGHT, funding_chart
 from tests.documents import ACME, a_date, a_document, a_fact, a_record, an_amount
 from tests.rich_document import a_rich_document
 

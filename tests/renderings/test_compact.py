@@ -6,8 +6,8 @@ from html import escape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profiles.renderings.compact import compact
-from profiles.renderings.html import NOTICE
+from profiles.renderings.formats.compact import compact
+from profiles.renderings.formats.html import NOTICE
 from tests.renderings.reading import plain, read
 
 HOSTILE = st.text(string.ascii_letters + "&<>\"'`=;#/ é…\u00a0", max_size=30)

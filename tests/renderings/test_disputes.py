@@ -6,7 +6,7 @@ import pytest
 
 from profiles.models.claims import Reason
 from profiles.renderings import render
-from profiles.renderings.reasons import MIRRORED, SHOWN, why_not_shown, why_shown
+from profiles.renderings.evidence.reasons import MIRRORED, SHOWN, why_not_shown, why_shown
 from tests.documents import a_claim, a_date, a_document, an_edition
 from tests.renderings.reading import plain, read, without_marks
 

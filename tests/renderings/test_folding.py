@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from profiles.renderings import render
-from profiles.renderings.layout import compose
+from profiles.renderings.formats.templating import rendered
 from profiles.renderings.page import Entry, Group, Line, Part, folded_from
-from profiles.renderings.templating import rendered
+from profiles.renderings.page_order import compose
 from tests.documents import ACME, a_document, a_fact, a_record, an_edition
 from tests.renderings import sections
 from tests.renderings.reading import element, read

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from profiles.renderings import render
-from profiles.renderings.footnotes import Footnotes
+from profiles.renderings.evidence.footnotes import Footnotes
 from tests.documents import (
     a_choice,
     a_claim,

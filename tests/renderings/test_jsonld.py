@@ -4,7 +4,7 @@ import json
 import re
 
 from profiles.renderings import render
-from profiles.renderings.jsonld import script_safe
+from profiles.renderings.formats.jsonld import script_safe
 from tests.documents import a_date, a_document, an_edition
 from tests.renderings.reading import read
 from tests.rich_document import a_rich_document

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from profiles.renderings.assets import STATIC
+from profiles.renderings.formats.assets import STATIC
 
 CSS = (STATIC / "page.css").read_text()
 TOKEN = re.compile(r"--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from profiles.renderings import render
-from profiles.renderings.passages import count_passages, passages
+from profiles.renderings.evidence.passages import count_passages, passages
 from tests.documents import a_claim, a_date, a_document, a_fact, a_record, a_source, an_edition
 from tests.renderings.reading import plain, read
 from tests.rich_document import a_rich_document

@@ -2,9 +2,9 @@
 
 import pytest
 
-from profiles.renderings import inline
+from profiles.renderings.formats import inline
+from profiles.renderings.formats.prose import prose_html, with_marks
 from profiles.renderings.page import Mark
-from profiles.renderings.prose import prose_html, with_marks
 from tests.renderings.reading import read
 
 

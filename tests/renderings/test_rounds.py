@@ -3,8 +3,8 @@
 import pytest
 
 from profiles.renderings import FORMATS
-from profiles.renderings.chart import funding_chart
 from profiles.renderings.parts.funding import latest_valuation
+from profiles.renderings.parts.funding_chart import funding_chart
 from tests.documents import ACME, a_choice, a_date, a_document, a_fact, a_record, an_amount
 from tests.renderings.sections import part, section, shown
 

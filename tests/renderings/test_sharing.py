@@ -3,7 +3,7 @@
 import re
 
 from profiles.renderings import render
-from profiles.renderings.layout import compose
+from profiles.renderings.page_order import compose
 from tests.documents import (
     ACME,
     a_choice,

@@ -1,6 +1,7 @@
 """What the directory shows, the list of sources, and when stored bytes are out of date."""
 
-from profiles.renderings import assets, build, render, summarise
+from profiles.renderings import build, render, summarise
+from profiles.renderings.formats import assets
 from profiles.renderings.summary import folded
 from tests.documents import a_document, an_edition
 from tests.renderings.reading import read

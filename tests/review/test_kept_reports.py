@@ -13,7 +13,7 @@ from profiles.provenance.claims.assert_and_cite import amend
 from profiles.provenance.claims.freshness import confirm
 from profiles.provenance.quotes.verification import verify
 from profiles.provenance.sources.merging import merge
-from profiles.review.kept_reports import kept_reports
+from profiles.review.cached_reports import kept_reports
 from profiles.review.reports import report
 from profiles.workbook.applying.apply import import_workbook
 from profiles.workbook.formats.sheets import Row as Line

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.urls import reverse
 
-from profiles.management import made_up
+from profiles.management import made_up_company
 from profiles.models import Company
 from profiles.models.history import acting
 from profiles.publishing.actions import publish
@@ -68,7 +68,9 @@ class Command(BaseCommand):
         if is_here(MADE_UP):
             return
         self.stdout.write("Loading a made-up company, with what went wrong since its release …")
-        made_up.set_up(FIXTURES / MADE_UP, editor=people["editor"], reviewer=people["reviewer"])
+        made_up_company.set_up(
+            FIXTURES / MADE_UP, editor=people["editor"], reviewer=people["reviewer"]
+        )
 
 
 def make_person(username: str) -> Any:

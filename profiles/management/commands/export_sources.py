@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from profiles.exchange.exported import export
+from profiles.exchange.export import export
 from profiles.exchange.formats import FORMATS
 from profiles.models import Source
 

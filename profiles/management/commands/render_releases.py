@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from profiles.models import Release
-from profiles.publishing.rendered import store_renderings
+from profiles.publishing.stored_renderings import store_renderings
 
 
 class Command(BaseCommand):

@@ -9,7 +9,7 @@ from profiles.document.schema import Fact, Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
 from profiles.renderings.parts.funding import latest_valuation
-from profiles.renderings.parts.implied import is_plain, names, with_footnotes_of
+from profiles.renderings.phrasing.implied import is_plain, names, with_footnotes_of
 from profiles.renderings.wording import day
 
 AT_THE_TOP = ("founded", "headquarters", "headcount", "total_funding")

@@ -6,10 +6,10 @@ from dataclasses import replace
 from profiles.document.schema import Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
-from profiles.renderings.parts.implied import named_by_title, titled
 from profiles.renderings.parts.names import also_called, other_names
-from profiles.renderings.parts.naming import linked, named
-from profiles.renderings.parts.phrases import all_inside, going_on
+from profiles.renderings.phrasing.implied import named_by_title, titled
+from profiles.renderings.phrasing.mid_sentence import all_inside, going_on
+from profiles.renderings.phrasing.names import linked, named
 
 KNOWN = (
     *("title", "form", "date", "sequence", "scope", "place", "rationale"),

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from profiles.document.schema import Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part
-from profiles.renderings.parts.dating import time_of
-from profiles.renderings.parts.implied import named_by_title, titled
 from profiles.renderings.parts.names import also_called
-from profiles.renderings.parts.naming import named
+from profiles.renderings.phrasing.chronology import time_of
+from profiles.renderings.phrasing.implied import named_by_title, titled
+from profiles.renderings.phrasing.names import named
 
 EVENT = {"title": "", "form": ", ", "place": ", "}
 PLANNED = "outlook"

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from profiles.document.schema import Document, Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
-from profiles.renderings.parts.dating import time_of
 from profiles.renderings.parts.names import other_names
-from profiles.renderings.parts.naming import linked, named
-from profiles.renderings.parts.phrases import inside
 from profiles.renderings.parts.reservations import with_reservations
+from profiles.renderings.phrasing.chronology import time_of
+from profiles.renderings.phrasing.mid_sentence import inside
+from profiles.renderings.phrasing.names import linked, named
 from profiles.values.quantity_parts import UNDISCLOSED
 
 ROUND = ("label", "date", "amount", "amount_converted")

@@ -6,8 +6,8 @@ from dataclasses import replace
 from profiles.document.schema import Fact, Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part
-from profiles.renderings.parts.implied import is_plain, with_footnotes_of
-from profiles.renderings.parts.phrases import inside
+from profiles.renderings.phrasing.implied import is_plain, with_footnotes_of
+from profiles.renderings.phrasing.mid_sentence import inside
 
 NAME = ("name", "use", "since", "until")
 NO_ADDRESS = "address not given"

@@ -11,8 +11,8 @@ from msgspec.structs import replace as changed
 from profiles.document.schema import Fact, Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
-from profiles.renderings.parts.implied import is_plain, names, with_footnotes_of
 from profiles.renderings.parts.names import other_names
+from profiles.renderings.phrasing.implied import is_plain, names, with_footnotes_of
 from profiles.renderings.wording import lowered
 
 HEADINGS = {

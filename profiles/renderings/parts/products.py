@@ -7,8 +7,8 @@ from profiles.document.schema import Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
 from profiles.renderings.parts.names import other_names
-from profiles.renderings.parts.naming import linked
-from profiles.renderings.parts.phrases import all_inside
+from profiles.renderings.phrasing.mid_sentence import all_inside
+from profiles.renderings.phrasing.names import linked
 
 SIZE = {
     "parameters": ("", ""),

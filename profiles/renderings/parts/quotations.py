@@ -6,7 +6,7 @@ from dataclasses import replace
 from profiles.document.schema import Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
-from profiles.renderings.parts.naming import linked
+from profiles.renderings.phrasing.names import linked
 
 CIRCUMSTANCES = {
     "medium": ", ",

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from profiles.document.schema import Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
-from profiles.renderings.parts.implied import is_plain
-from profiles.renderings.parts.naming import linked
-from profiles.renderings.parts.phrases import going_on
+from profiles.renderings.phrasing.implied import is_plain
+from profiles.renderings.phrasing.mid_sentence import going_on
+from profiles.renderings.phrasing.names import linked
 
 POSITION = (
     *("strategy", "go-to-market", "advantage", "industry", "use-case", "segment"),

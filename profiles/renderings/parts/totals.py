@@ -8,7 +8,7 @@ from profiles.document.schema import Document, Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Item, Line, Part, Value
 from profiles.renderings.parts.funding import speculation
-from profiles.renderings.parts.money import amounts
+from profiles.renderings.phrasing.money import amounts
 from profiles.values import Quantity, UnreadableValue
 from profiles.values.quantity_parts import Parts, write
 from profiles.values.sums import added

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from profiles.document.schema import Document
-from profiles.renderings.footnotes import Footnotes
+from profiles.renderings.evidence.footnotes import Footnotes
+from profiles.renderings.evidence.passages import count_passages
+from profiles.renderings.evidence.shared_marks import shared_entry, shared_line
 from profiles.renderings.page import Dispute, Entry, Group, Item, Line, Mark, Page, Part, Value
-from profiles.renderings.passages import count_passages
-from profiles.renderings.sharing import shared_entry, shared_line
 from profiles.values.footnotes import FOOTNOTE
 
 

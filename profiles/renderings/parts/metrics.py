@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from profiles.document.schema import Record
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
-from profiles.renderings.parts.dating import time_of
-from profiles.renderings.parts.implied import is_plain, with_footnotes_of
-from profiles.renderings.parts.phrases import inside
 from profiles.renderings.parts.reservations import with_reservations
+from profiles.renderings.phrasing.chronology import time_of
+from profiles.renderings.phrasing.implied import is_plain, with_footnotes_of
+from profiles.renderings.phrasing.mid_sentence import inside
 
 SERIES = ("measure", "form", "date", "value", "definition")
 ACTUAL = "actual"

@@ -9,7 +9,7 @@ from math import ceil
 from profiles.document.schema import Document
 from profiles.renderings.page import Chart, Point
 from profiles.renderings.parts.funding import Dated, priced_rounds, priced_valuations
-from profiles.renderings.parts.money import amounts
+from profiles.renderings.phrasing.money import amounts
 from profiles.values import PartialDate, Quantity
 
 FEWEST = 3

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from profiles.document.schema import Citation, Claim, Document, Fact
+from profiles.renderings.evidence.reasons import why_not_shown, why_shown
 from profiles.renderings.page import Day, Ruling, Signature
-from profiles.renderings.reasons import why_not_shown, why_shown
 from profiles.renderings.wording import day
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from profiles.document.schema import Source
 from profiles.renderings.edition import Edition
-from profiles.renderings.layout import compose
 from profiles.renderings.page import Endnote, Page
+from profiles.renderings.page_order import compose
 from profiles.renderings.wording import iso
 
 HOME_PLACES = ("website",)

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from profiles.renderings.edition import Edition
-from profiles.renderings.html import render_background, render_html
-from profiles.renderings.json import render_json
-from profiles.renderings.jsonld import render_jsonld
-from profiles.renderings.markdown import render_markdown
-from profiles.renderings.sources import render_sources
-from profiles.renderings.text import render_text
+from profiles.renderings.formats.html import render_background, render_html
+from profiles.renderings.formats.json import render_json
+from profiles.renderings.formats.jsonld import render_jsonld
+from profiles.renderings.formats.markdown import render_markdown
+from profiles.renderings.formats.sources_page import render_sources
+from profiles.renderings.formats.text import render_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from profiles.renderings.edition import Edition
-from profiles.renderings.layout import compose
+from profiles.renderings.formats.prose import demoted
+from profiles.renderings.formats.writer import Writer, copy_of, imprint, told
 from profiles.renderings.page import Endnote, Mark
-from profiles.renderings.prose import demoted
-from profiles.renderings.writer import Writer, copy_of, imprint, told
+from profiles.renderings.page_order import compose
 
 # What would otherwise be read as emphasis, a link, code or a tag.
 MARKUP = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])")

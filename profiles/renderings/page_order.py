@@ -7,28 +7,28 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from profiles.document.schema import Document, Envelope
-from profiles.renderings.chart import funding_chart
-from profiles.renderings.checks import of_the_document
 from profiles.renderings.composing import Composer
 from profiles.renderings.edition import Edition
-from profiles.renderings.founding import Founding
-from profiles.renderings.numbering import numbered
+from profiles.renderings.evidence.numbering import numbered
+from profiles.renderings.evidence.quote_checks import of_the_document
+from profiles.renderings.evidence.support import Founding
 from profiles.renderings.page import Day, Page, Part, Signature
 from profiles.renderings.parts.about import about, facts_bar
 from profiles.renderings.parts.comparisons import comparisons
 from profiles.renderings.parts.compliance import compliance
 from profiles.renderings.parts.deals import acquisitions, partnerships, plans
-from profiles.renderings.parts.elsewhere import deals_elsewhere, investments_elsewhere
 from profiles.renderings.parts.events import events
-from profiles.renderings.parts.figures import figures
 from profiles.renderings.parts.funding import funding, other_valuations
+from profiles.renderings.parts.funding_chart import funding_chart
+from profiles.renderings.parts.in_other_profiles import deals_elsewhere, investments_elsewhere
+from profiles.renderings.parts.metrics import figures
 from profiles.renderings.parts.names import links, names
 from profiles.renderings.parts.narrative import callouts, questions, sections
-from profiles.renderings.parts.others import others
+from profiles.renderings.parts.other_records import others
 from profiles.renderings.parts.people import people
 from profiles.renderings.parts.products import products
 from profiles.renderings.parts.quotations import quotations
-from profiles.renderings.parts.several import several_roles
+from profiles.renderings.parts.several_roles import several_roles
 from profiles.renderings.parts.statements import positioning, verdicts
 from profiles.renderings.parts.totals import with_total
 from profiles.renderings.wording import day

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from profiles.document.schema import Document, Fact, Record, Source
-from profiles.renderings.witnesses import count_witnesses, stands
+from profiles.renderings.evidence.witnesses import count_witnesses, stands
 from profiles.values.footnotes import footnote_keys
 
 

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from profiles.renderings.checks import of_the_source
 from profiles.renderings.edition import Edition
+from profiles.renderings.evidence.particulars import kind, names, particulars
+from profiles.renderings.evidence.quote_checks import of_the_source
+from profiles.renderings.evidence.shared_marks import SHARED
+from profiles.renderings.formats.prose import with_marks
 from profiles.renderings.page import (
     NOT_COMPARED,
     NOT_DISCLOSED,
@@ -22,9 +25,6 @@ from profiles.renderings.page import (
     Signature,
     Value,
 )
-from profiles.renderings.particulars import kind, names, particulars
-from profiles.renderings.prose import with_marks
-from profiles.renderings.sharing import SHARED
 
 
 class Writer:

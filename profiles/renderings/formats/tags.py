@@ -4,7 +4,8 @@ from django import template
 from django.utils.safestring import SafeString
 
 from profiles.document.schema import Document, Source
-from profiles.renderings import inline, particulars
+from profiles.renderings.evidence import particulars
+from profiles.renderings.formats import inline
 from profiles.renderings.page import Day, Entry, Item, Line, Mark, Value
 
 register = template.Library()

@@ -4,9 +4,9 @@ import textwrap
 from collections.abc import Iterable, Sequence
 
 from profiles.renderings.edition import Edition
-from profiles.renderings.layout import compose
+from profiles.renderings.formats.writer import Writer, copy_of, imprint, told
 from profiles.renderings.page import Endnote, Mark
-from profiles.renderings.writer import Writer, copy_of, imprint, told
+from profiles.renderings.page_order import compose
 
 WIDTH = 78
 UNDERLINES = {1: "=", 2: "-"}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from profiles.document.schema import Record, Reference
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
-from profiles.renderings.parts.dating import time_of
+from profiles.renderings.phrasing.chronology import time_of
 from profiles.renderings.wording import words_of
 
 INVESTMENT = {"part": ", ", "amount": ", ", "stake": ", ", "standing": " ("}

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 from profiles.document.schema import Citation, Document, Record, Source
 from profiles.renderings.anchors import anchors
-from profiles.renderings.assets import asset_version
-from profiles.renderings.checks import of_the_document, of_the_source, texts_read
-from profiles.renderings.compact import compact
 from profiles.renderings.edition import Edition
-from profiles.renderings.footnotes import place_of, several_editions
-from profiles.renderings.founding import Founding
-from profiles.renderings.layout import compose_background, compose_profile
+from profiles.renderings.evidence.footnotes import place_of, several_editions
+from profiles.renderings.evidence.passages import Passage, passages
+from profiles.renderings.evidence.quote_checks import of_the_document, of_the_source, texts_read
+from profiles.renderings.evidence.support import Founding
+from profiles.renderings.evidence.witnesses import count_witnesses, warnings
+from profiles.renderings.formats.assets import asset_version
+from profiles.renderings.formats.compact import compact
+from profiles.renderings.formats.templating import rendered
 from profiles.renderings.page import Day, Endnote, Place, folded_from
-from profiles.renderings.passages import Passage, passages
-from profiles.renderings.templating import rendered
-from profiles.renderings.witnesses import count_witnesses, warnings
+from profiles.renderings.page_order import compose_background, compose_profile
 from profiles.renderings.wording import day, words
 
 PROFILE, BACKGROUND = "", "b"

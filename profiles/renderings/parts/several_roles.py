@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from profiles.document.schema import Document, Record, Reference
 from profiles.renderings.composing import Composer
 from profiles.renderings.page import Entry, Group, Item, Line, Part, Value
-from profiles.renderings.parts.naming import short_name
+from profiles.renderings.phrasing.names import short_name
 from profiles.renderings.wording import lowered, status
 
 FEWEST = 2

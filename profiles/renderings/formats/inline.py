@@ -6,8 +6,8 @@ from dataclasses import replace
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from profiles.renderings.formats.prose import prose_html
 from profiles.renderings.page import NOT_DISCLOSED, Day, Item, Line, Mark, Value
-from profiles.renderings.prose import prose_html
 
 NOTHING = mark_safe("")
 

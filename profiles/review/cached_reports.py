@@ -11,8 +11,8 @@ from typing import Any
 from django.core.cache import cache
 
 from profiles.models import Company, Source
+from profiles.review.report_stamps import stamps_of
 from profiles.review.reports import Ground, Row, troubles_of
-from profiles.review.stamps import stamps_of
 
 A_DAY = 24 * 60 * 60
 

@@ -6,11 +6,10 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-PACKAGE = Path(__file__).parent
-APP = PACKAGE.parent
+APP = Path(__file__).parents[2]
 STATIC = APP / "static" / "public"
 TEMPLATES = APP / "templates" / "renderings"
-CODE = (PACKAGE, APP / "values")
+CODE = (APP / "renderings", APP / "values")
 LIBRARIES = ("babel", "django", "edtf", "markdown-it-py", "minify-html", "nh3")
 
 

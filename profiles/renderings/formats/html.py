@@ -5,14 +5,14 @@ from typing import Any
 from django.utils.safestring import mark_safe
 
 from profiles.renderings.anchors import anchors, led_elsewhere
-from profiles.renderings.assets import asset_version
-from profiles.renderings.compact import compact
 from profiles.renderings.edition import Edition
-from profiles.renderings.jsonld import lean, script_safe
-from profiles.renderings.layout import compose_background, compose_profile
+from profiles.renderings.evidence.shared_marks import SHARED
+from profiles.renderings.formats.assets import asset_version
+from profiles.renderings.formats.compact import compact
+from profiles.renderings.formats.jsonld import lean, script_safe
+from profiles.renderings.formats.templating import rendered
 from profiles.renderings.page import Page
-from profiles.renderings.sharing import SHARED
-from profiles.renderings.templating import rendered
+from profiles.renderings.page_order import compose_background, compose_profile
 
 NOTICE = "<!-- notice -->"
 """Where the view of an old release says that it is old."""

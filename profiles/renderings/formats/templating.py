@@ -4,12 +4,12 @@ from typing import Any
 
 from django.template import Context, Engine
 
-from profiles.renderings.assets import TEMPLATES
+from profiles.renderings.formats.assets import TEMPLATES
 
 ENGINE = Engine(
     dirs=[str(TEMPLATES.parent)],
     libraries={
-        "edition": "profiles.renderings.tags",
+        "edition": "profiles.renderings.formats.tags",
         "static": "django.templatetags.static",
     },
 )

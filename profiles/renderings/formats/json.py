@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 from profiles.document.schema import plain
-from profiles.renderings.checks import counted
 from profiles.renderings.edition import Edition
-from profiles.renderings.founding import Founding
-from profiles.renderings.looks import is_overdue, looks
+from profiles.renderings.evidence.freshness import is_overdue, looks
+from profiles.renderings.evidence.quote_checks import counted
+from profiles.renderings.evidence.support import Founding
 
 
 def render_json(edition: Edition) -> str:

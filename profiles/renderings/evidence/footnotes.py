@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_lowercase
 
 from profiles.document.schema import Check, Citation, Document, Source
-from profiles.renderings.founding import Founding
+from profiles.renderings.evidence.support import Founding
+from profiles.renderings.evidence.witnesses import warnings
 from profiles.renderings.page import Endnote, Mark, Place
-from profiles.renderings.witnesses import warnings
 from profiles.renderings.wording import day
 
 LED_BACK_TO = 3

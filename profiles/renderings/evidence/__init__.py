@@ -1,0 +1,9 @@
+"""How well values are founded, and the footnotes that say so. Imports `wording` and `page`.
+
+support         what the facts rest on: how many `witnesses` each has
+quote_checks    whether the quotations were found
+freshness       when a value was last known, and when it is due for another look
+rulings         who ruled between sources; `reasons` puts it in words
+numbering       values -> `footnotes`; `shared_marks` spares what would be repeated
+passages        what rests on each source; `particulars` tells what the source is
+"""

@@ -1,0 +1,9 @@
+"""One module per format over one page. Imports every other wing.
+
+formats           which formats there are, in their order
+html              the pages for people, with `inline`, `prose`, `tags`, `templating`, `compact`
+markdown, text    with `writer`, which they share
+sources_page      the list of sources
+json, jsonld      for programs
+assets            hashes: a changed `build()` means that stored bytes are out of date
+"""
