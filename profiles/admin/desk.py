@@ -8,6 +8,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 
 from profiles.admin.marks import SIGNS
+from profiles.admin.site import shown_first
 from profiles.admin.states import State, state_of
 from profiles.models import Company, Release, Review, Submission
 from profiles.models.submissions import SubmissionStatus
@@ -83,6 +84,7 @@ class ProfileRow:
         return bool(self.newer) or status in (None, SubmissionStatus.RETURNED)
 
 
+@shown_first
 def desk_for(request: HttpRequest) -> dict[str, Any]:
     """What this person may see of it; each list is bounded, and the profiles are paged."""
     user: Any = request.user

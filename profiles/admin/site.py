@@ -10,9 +10,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 
-from profiles.admin.desk import desk_for
-
 View = Callable[..., HttpResponseBase]
+Context = Callable[[HttpRequest], dict[str, Any]]
 
 
 class DeskSite(admin.AdminSite):
@@ -20,6 +19,7 @@ class DeskSite(admin.AdminSite):
     site_title = settings.SITE_NAME
     index_title = "Desk"
     pages: ClassVar[list[tuple[str, View, str]]] = []
+    first_page: ClassVar[Context]
 
     def get_urls(self) -> list[Any]:
         ours: list[URLPattern | URLResolver] = [
@@ -28,7 +28,9 @@ class DeskSite(admin.AdminSite):
         return ours + super().get_urls()
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
-        return super().index(request, {"desk": desk_for(request), **(extra_context or {})})
+        return super().index(
+            request, {"desk": DeskSite.first_page(request), **(extra_context or {})}
+        )
 
 
 @cache
@@ -48,3 +50,9 @@ def desk_page(route: str, *, name: str) -> Callable[[View], View]:
         return view
 
     return register
+
+
+def shown_first(context: Context) -> Context:
+    """Give the desk's first page what this returns for a request, under the name `desk`."""
+    DeskSite.first_page = context
+    return context
