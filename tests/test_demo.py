@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 
-from profiles.admin.links import company_url
+from profiles.admin.display.links import company_url
 from profiles.document.schema import Claim, Document, Fact, Record, decode
 from profiles.models import Company, Release
 from profiles.publishing.chain import breaks

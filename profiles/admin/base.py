@@ -9,13 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from profiles.admin.bulk_citing import begin_with
 from profiles.admin.citing_batches import strokes_of
 from profiles.admin.deletion import RecordDeletion
+from profiles.admin.display.links import company_url
+from profiles.admin.display.marks import marks_of
 from profiles.admin.editing import EditingAdmin
 from profiles.admin.exporting import FlatExport
 from profiles.admin.filters import EvidenceFilter
 from profiles.admin.inlines import MAX_ROWS, RecordInline
 from profiles.admin.keyed import RecordForm
-from profiles.admin.links import company_url
-from profiles.admin.marks import marks_of
 from profiles.admin.panels import Panel, PanelSpec, panels_for
 from profiles.facts import type_of
 from profiles.models import Body, Company

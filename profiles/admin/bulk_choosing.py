@@ -10,8 +10,8 @@ from uuid import UUID
 from django.db.models import Q
 
 from profiles.admin.bulk_typed import Typed, name_of_fact
-from profiles.admin.links import change_url
-from profiles.admin.marks import Mark, mark
+from profiles.admin.display.links import change_url
+from profiles.admin.display.marks import Mark, mark
 from profiles.document.rows import bind, claims_by_record, load, profile_bodies
 from profiles.facts import BY_KIND, RecordType, type_of
 from profiles.models import Body, Company

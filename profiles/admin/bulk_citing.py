@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from profiles.admin.bulk_choosing import MOST_LISTED, Choosing
 from profiles.admin.bulk_shown import counts_of, shown
 from profiles.admin.bulk_typed import Typed
-from profiles.admin.frame import demand, render_page
+from profiles.admin.display.frame import demand, render_page
 from profiles.admin.pasted_rows import EXAMPLE, UnreadablePaste, pasted_lines
 from profiles.admin.quick_citing import is_address, recent_sources, source_at
 from profiles.admin.site import desk_page

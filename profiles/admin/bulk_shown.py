@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from profiles.admin.bulk_typed import Line
-from profiles.admin.links import fact_url
-from profiles.admin.marks import counted
-from profiles.admin.verified import Line as Sign
+from profiles.admin.display.links import fact_url
+from profiles.admin.display.marks import counted
+from profiles.admin.display.quote_checks import Line as Sign
 from profiles.document.rows import bind
 from profiles.facts import type_of
 from profiles.models import QuoteCheck

@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 
+from profiles.admin.display.links import change_url
+from profiles.admin.display.lost_quotes import lost
 from profiles.admin.fetching import fetch_url
-from profiles.admin.links import change_url
-from profiles.admin.lost_quotes import lost
 from profiles.models import Capture, Source
 from profiles.provenance.captures.archiving import DEPTHS, Document, archived, capture, free_edition
 from profiles.provenance.captures.limits import MOST_BYTES

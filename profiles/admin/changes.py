@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from profiles.admin.word_diff import Piece, compare_words
+from profiles.admin.display.word_diff import Piece, compare_words
 from profiles.document.diff import Difference, Kind, differences, words
 from profiles.document.evidence_changes import evidence_changes
 from profiles.document.schema import Citation, Claim, Document, Fact, Source, decode

@@ -11,11 +11,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from profiles.admin.frame import demand, render_page
-from profiles.admin.links import fact_url
-from profiles.admin.marks import counted
+from profiles.admin.display.frame import demand, render_page
+from profiles.admin.display.last_change import name_or_nobody
+from profiles.admin.display.links import fact_url
+from profiles.admin.display.marks import counted
 from profiles.admin.site import desk_page
-from profiles.admin.trail import name_or_nobody
 from profiles.document.rows import load
 from profiles.facts import RecordType, type_of
 from profiles.models import Body, Capture, Citation, Claim, Decision

@@ -7,10 +7,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from profiles.admin.base import RecordAdmin
-from profiles.admin.columns import column
+from profiles.admin.display.columns import column
+from profiles.admin.display.links import cite_url, submit_url
 from profiles.admin.filters import EvidenceFilter, ProfileFilter
 from profiles.admin.inlines import LinkInline, NameInline
-from profiles.admin.links import cite_url, submit_url
 from profiles.admin.panels import PanelSpec
 from profiles.models import (
     Certification,

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from profiles.admin.base import RecordAdmin
-from profiles.admin.columns import column
+from profiles.admin.display.columns import column
 from profiles.admin.filters import EvidenceFilter
 from profiles.admin.inlines import ParticipantInline, PartyInline
 from profiles.models import Certification, Deal, Event, Participant, Party, Quotation

@@ -7,9 +7,9 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 
-from profiles.admin.marks import SIGNS
+from profiles.admin.display.marks import SIGNS
+from profiles.admin.display.states import State, state_of
 from profiles.admin.site import shown_first
-from profiles.admin.states import State, state_of
 from profiles.models import Company, Release, Review, Submission
 from profiles.models.submissions import SubmissionStatus
 from profiles.provenance.claims.evidence_state import State as FactState

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
-from profiles.admin.frame import demand
+from profiles.admin.display.frame import demand
 from profiles.admin.site import desk_page
 from profiles.models import Company
 from profiles.workbook.exporting.writer import CONTENT_TYPES, as_bytes, export_profiles, template

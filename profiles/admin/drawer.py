@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from profiles.admin.marks import Mark, marks_of
+from profiles.admin.display.marks import Mark, marks_of
 from profiles.models import Body
 from profiles.provenance.claims.evidence_state import evidence_for
 

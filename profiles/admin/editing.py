@@ -9,10 +9,10 @@ from django.db.models import ProtectedError, RestrictedError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from profiles.admin.display.last_change import last_touch
 from profiles.admin.history import SafeHistoryAdmin
 from profiles.admin.locking import LockedForm
 from profiles.admin.search import matching
-from profiles.admin.trail import last_touch
 from profiles.models.history import acting
 
 

@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from profiles.admin.frame import demand
-from profiles.admin.links import change_url
-from profiles.admin.lost_quotes import lost
+from profiles.admin.display.frame import demand
+from profiles.admin.display.links import change_url
+from profiles.admin.display.lost_quotes import lost
 from profiles.admin.site import desk_page
 from profiles.models import Source
 from profiles.provenance.captures.archiving import capture

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from profiles.admin.states import state_of
+from profiles.admin.display.states import state_of
 from profiles.models import Release, Submission
 
 

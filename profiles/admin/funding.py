@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from profiles.admin.base import RecordAdmin
-from profiles.admin.columns import column
+from profiles.admin.display.columns import column
 from profiles.admin.filters import EvidenceFilter
 from profiles.admin.inlines import InvestmentInline
 from profiles.admin.panels import PanelSpec

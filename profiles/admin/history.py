@@ -10,8 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.template.response import TemplateResponse
 from simple_history.admin import SimpleHistoryAdmin
 
-from profiles.admin.columns import EMPTY, in_words
-from profiles.admin.trail import name_or_nobody
+from profiles.admin.display.columns import EMPTY, in_words
+from profiles.admin.display.last_change import name_or_nobody
 from profiles.models.fields import SORT
 
 

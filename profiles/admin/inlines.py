@@ -7,9 +7,9 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
+from profiles.admin.display.marks import EVIDENCE, row_marks
 from profiles.admin.keyed import KeyedForm
 from profiles.admin.locked_rows import LockedFormSet
-from profiles.admin.marks import EVIDENCE, row_marks
 from profiles.models import Body, Cell, Investment, Link, Name, Participant, Party, Record
 
 MAX_ROWS = (

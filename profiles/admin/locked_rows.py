@@ -9,8 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
+from profiles.admin.display.last_change import last_touch
 from profiles.admin.locking import OWN
-from profiles.admin.trail import last_touch
 
 
 class LockedFormSet(forms.BaseInlineFormSet):

@@ -12,8 +12,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from profiles.admin.columns import in_words
-from profiles.admin.trail import last_touch
+from profiles.admin.display.columns import in_words
+from profiles.admin.display.last_change import last_touch
 from profiles.models import Body, Record
 
 OWN = ("version", "seen", "edit_reason", "key")

@@ -12,8 +12,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from profiles.admin.columns import in_words
-from profiles.admin.marks import EVIDENCE, summary
+from profiles.admin.display.columns import in_words
+from profiles.admin.display.marks import EVIDENCE, summary
 from profiles.models import Body
 
 ROWS = 25

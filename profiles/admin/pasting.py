@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 
-from profiles.admin.lost_quotes import how_many_are
+from profiles.admin.display.lost_quotes import how_many_are
 from profiles.models import Capture
 from profiles.provenance.captures.archiving import DEPTHS, Captured, Document
 from profiles.provenance.captures.fetching import Fetched, fetch

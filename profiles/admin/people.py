@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from profiles.admin.base import RecordAdmin
-from profiles.admin.columns import column
+from profiles.admin.display.columns import column
 from profiles.admin.filters import EvidenceFilter
 from profiles.admin.inlines import NameInline
 from profiles.admin.panels import PanelSpec

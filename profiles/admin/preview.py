@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET
 
-from profiles.admin.frame import demand
+from profiles.admin.display.frame import demand
 from profiles.admin.review import submission_for_review
 from profiles.admin.site import desk_page
 from profiles.publishing.actions import candidate_edition

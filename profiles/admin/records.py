@@ -6,8 +6,8 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from profiles.admin.display.links import change_url
 from profiles.admin.elsewhere import EditedElsewhere
-from profiles.admin.links import change_url
 from profiles.admin.search import matching
 from profiles.models import Record
 

@@ -14,8 +14,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from profiles.admin.bulk_typed import name_of_fact
-from profiles.admin.frame import demand, render_page
-from profiles.admin.links import fact_url
+from profiles.admin.display.frame import demand, render_page
+from profiles.admin.display.links import fact_url
 from profiles.admin.site import desk_page
 from profiles.models import Company
 from profiles.review.cached_reports import Rows, kept_reports

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from profiles.admin.columns import EMPTY, in_words
-from profiles.admin.links import change_url
+from profiles.admin.display.columns import EMPTY, in_words
+from profiles.admin.display.links import change_url
 from profiles.provenance.claims.rounds import stated_total, tally_of
 from profiles.provenance.claims.totals import Line, Tally
 from profiles.values import Quantity

@@ -15,7 +15,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from profiles.admin.frame import demand, render_page
+from profiles.admin.display.frame import demand, render_page
 from profiles.admin.site import desk_page
 from profiles.exchange.annotations import MEDIA_TYPE, annotations
 from profiles.exchange.apply import ImportRefused, import_sources

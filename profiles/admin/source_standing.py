@@ -10,8 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
-from profiles.admin.frame import demand, render_page
-from profiles.admin.links import change_url, fact_url
+from profiles.admin.display.frame import demand, render_page
+from profiles.admin.display.links import change_url, fact_url
 from profiles.admin.site import desk_page
 from profiles.facts import type_of
 from profiles.models import Decision, Source

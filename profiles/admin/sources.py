@@ -8,11 +8,11 @@ from django.db.models import QuerySet
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 
-from profiles.admin.columns import column
+from profiles.admin.display.columns import column
+from profiles.admin.display.links import cite_url, standing_url
+from profiles.admin.display.marks import counted
 from profiles.admin.editing import EditForm, EditingAdmin
 from profiles.admin.fetching import fetch_url
-from profiles.admin.links import cite_url, standing_url
-from profiles.admin.marks import counted
 from profiles.admin.source_columns import (
     CopyFilter,
     LanguageFilter,

@@ -16,7 +16,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from profiles.admin.frame import demand, render_page
+from profiles.admin.display.frame import demand, render_page
 from profiles.admin.site import desk_page
 from profiles.admin.workbook_token import Confirmation, NotConfirmed, confirmed
 from profiles.models import Upload

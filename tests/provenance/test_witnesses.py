@@ -2,7 +2,7 @@
 
 import pytest
 
-from profiles.admin.marks import words_for
+from profiles.admin.display.marks import words_for
 from profiles.models import Source
 from profiles.provenance.claims.assert_and_cite import cite
 from profiles.provenance.claims.evidence_state import State, evidence_for

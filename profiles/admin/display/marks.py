@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
-from profiles.admin.links import fact_url
+from profiles.admin.display.links import fact_url
 from profiles.facts import type_of
 from profiles.models import Body, Claim
 from profiles.provenance.claims.evidence_state import Evidence, State, evidence_of

@@ -3,7 +3,7 @@
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from profiles.admin.links import fact_url
+from profiles.admin.display.links import fact_url
 from profiles.facts import type_of
 from profiles.models import Citation
 from profiles.provenance.captures.archiving import Captured
