@@ -17,8 +17,6 @@ from profiles.admin import (
     deals,
     desk,
     downloads,
-    facts,
-    fetching,
     frozen,
     funding,
     narrative,
@@ -35,6 +33,7 @@ from profiles.admin import (
     submitting,
     workbook,
 )
+from profiles.admin.facts import fetching, page
 
 __all__ = [
     "bulk_citing",
@@ -45,11 +44,11 @@ __all__ = [
     "deals",
     "desk",
     "downloads",
-    "facts",
     "fetching",
     "frozen",
     "funding",
     "narrative",
+    "page",
     "people",
     "preview",
     "products",

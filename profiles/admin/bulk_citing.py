@@ -13,8 +13,8 @@ from profiles.admin.bulk_choosing import MOST_LISTED, Choosing
 from profiles.admin.bulk_shown import counts_of, shown
 from profiles.admin.bulk_typed import Typed
 from profiles.admin.display.frame import demand, render_page
+from profiles.admin.facts.quick_citing import is_address, recent_sources, source_at
 from profiles.admin.pasted_rows import EXAMPLE, UnreadablePaste, pasted_lines
-from profiles.admin.quick_citing import is_address, recent_sources, source_at
 from profiles.admin.site import desk_page
 from profiles.models import Company, Source
 from profiles.provenance.bulk.cite_many import (

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from profiles.admin.display.links import change_url
 from profiles.admin.display.lost_quotes import lost
-from profiles.admin.fetching import fetch_url
+from profiles.admin.facts.fetching import fetch_url
 from profiles.models import Capture, Source
 from profiles.provenance.captures.archiving import DEPTHS, Document, archived, capture, free_edition
 from profiles.provenance.captures.limits import MOST_BYTES

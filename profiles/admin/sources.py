@@ -12,7 +12,7 @@ from profiles.admin.display.columns import column
 from profiles.admin.display.links import cite_url, standing_url
 from profiles.admin.display.marks import counted
 from profiles.admin.editing import EditForm, EditingAdmin
-from profiles.admin.fetching import fetch_url
+from profiles.admin.facts.fetching import fetch_url
 from profiles.admin.source_columns import (
     CopyFilter,
     LanguageFilter,

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from profiles.admin.citing import Citing
-from profiles.admin.deed import Deed
+from profiles.admin.facts.action_form import Deed
+from profiles.admin.facts.source_form import Citing
 from profiles.models import Claim, Reason, Status
 from profiles.models.fields import PartialDateFormField
 from profiles.models.history import name_of

@@ -13,16 +13,16 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
-from profiles.admin.deed import Deed
 from profiles.admin.display.columns import in_words
 from profiles.admin.display.last_change import last_touch
 from profiles.admin.display.links import change_url, fact_url
 from profiles.admin.display.marks import Mark, mark
 from profiles.admin.display.quote_checks import Cited, cited
-from profiles.admin.drawer import drawer_data
-from profiles.admin.fact_forms import DEEDS, AddClaim, decided_by
-from profiles.admin.quick_citing import CiteValue, recent_sources
-from profiles.admin.rounds import RoundsTable, rounds_table
+from profiles.admin.facts.action_form import Deed
+from profiles.admin.facts.action_forms import DEEDS, AddClaim, decided_by
+from profiles.admin.facts.drawer import drawer_data
+from profiles.admin.facts.quick_citing import CiteValue, recent_sources
+from profiles.admin.facts.rounds_table import RoundsTable, rounds_table
 from profiles.admin.site import desk_page
 from profiles.facts import Fact, RecordType, type_of
 from profiles.models import Body, Claim, Company, Decision, Record, Source

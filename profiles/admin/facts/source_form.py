@@ -6,9 +6,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
-from profiles.admin.deed import Deed
-from profiles.admin.pasting import TextOfSource, looks_pasted, remarks, title_of
-from profiles.admin.quoting import QuoteOfText
+from profiles.admin.facts.action_form import Deed
+from profiles.admin.facts.paste_form import TextOfSource, looks_pasted, remarks, title_of
+from profiles.admin.facts.quote_form import QuoteOfText
 from profiles.models import Claim, Source, Stance
 from profiles.models.companies import web_address
 from profiles.provenance.captures.archiving import Captured, capture

@@ -7,9 +7,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
-from profiles.admin.citing import SOURCE_LIST, Citing, free_source_key
-from profiles.admin.fact_forms import NO_REASON
-from profiles.admin.pasting import title_of
+from profiles.admin.facts.action_forms import NO_REASON
+from profiles.admin.facts.paste_form import title_of
+from profiles.admin.facts.source_form import SOURCE_LIST, Citing, free_source_key
 from profiles.models import Citation, Claim, Decision, Reason, Record, Source
 from profiles.models.companies import web_address
 from profiles.provenance.claims.assert_and_cite import assert_value
