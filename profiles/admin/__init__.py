@@ -9,9 +9,7 @@ export, retract, merge and fetch sources.
 """
 
 from profiles.admin import (
-    bulk_citing,
     captures,
-    citing_batches,
     claims,
     companies,
     deals,
@@ -33,12 +31,12 @@ from profiles.admin import (
     submitting,
     workbook,
 )
+from profiles.admin.bulk_citing import batches, pages
 from profiles.admin.facts import fetching, page
 
 __all__ = [
-    "bulk_citing",
+    "batches",
     "captures",
-    "citing_batches",
     "claims",
     "companies",
     "deals",
@@ -49,6 +47,7 @@ __all__ = [
     "funding",
     "narrative",
     "page",
+    "pages",
     "people",
     "preview",
     "products",

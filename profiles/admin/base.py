@@ -6,8 +6,8 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
-from profiles.admin.bulk_citing import begin_with
-from profiles.admin.citing_batches import strokes_of
+from profiles.admin.bulk_citing.batches import strokes_of
+from profiles.admin.bulk_citing.pages import begin_with
 from profiles.admin.deletion import RecordDeletion
 from profiles.admin.display.links import company_url
 from profiles.admin.display.marks import marks_of

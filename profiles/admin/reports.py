@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from profiles.admin.bulk_typed import name_of_fact
+from profiles.admin.bulk_citing.state import name_of_fact
 from profiles.admin.display.frame import demand, render_page
 from profiles.admin.display.links import fact_url
 from profiles.admin.site import desk_page

@@ -183,7 +183,7 @@ def test_a_check_is_no_one_else_s(client, acme, as_user, emil, token):
 
 
 def test_an_old_check_is_shown_anew(client, acme, monkeypatch):
-    monkeypatch.setattr("profiles.admin.bulk_citing.HOLDS_FOR", -1)
+    monkeypatch.setattr("profiles.admin.bulk_citing.pages.HOLDS_FOR", -1)
     answer = commit(client, checked(client, FOUNDED))
     assert answer.status_code == 422
     assert "more than an hour ago" in words(answer)

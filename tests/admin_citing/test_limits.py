@@ -137,8 +137,8 @@ def test_more_than_five_hundred_are_sent_back_with_all_that_was_typed(client, ac
 
 
 def test_a_long_profile_is_listed_in_part(client, acme, monkeypatch):
-    monkeypatch.setattr("profiles.admin.bulk_choosing.MOST_LISTED", 2)
-    monkeypatch.setattr("profiles.admin.bulk_citing.MOST_LISTED", 2)
+    monkeypatch.setattr("profiles.admin.bulk_citing.selection.MOST_LISTED", 2)
+    monkeypatch.setattr("profiles.admin.bulk_citing.pages.MOST_LISTED", 2)
     page = client.get(PAGE, {"profile": "acme", "select": "all"})
     assert len(ticked(page)) == 2
     assert "2 facts with a value of 5: at most 2 are listed, filter them" in words(page)

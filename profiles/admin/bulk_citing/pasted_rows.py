@@ -3,7 +3,7 @@
 import csv
 import io
 
-from profiles.admin.bulk_typed import Line
+from profiles.admin.bulk_citing.state import Line
 
 COLUMNS = ("record", "fact", "locator", "quote", "value")
 EXAMPLE = "company/acme\tfounded\tparagraph 3\tfounded in April 2019"

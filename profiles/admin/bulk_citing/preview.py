@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from profiles.admin.bulk_typed import Line
+from profiles.admin.bulk_citing.state import Line
 from profiles.admin.display.links import fact_url
 from profiles.admin.display.marks import counted
 from profiles.admin.display.quote_checks import Line as Sign

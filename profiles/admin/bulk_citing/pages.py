@@ -9,12 +9,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from profiles.admin.bulk_choosing import MOST_LISTED, Choosing
-from profiles.admin.bulk_shown import counts_of, shown
-from profiles.admin.bulk_typed import Typed
+from profiles.admin.bulk_citing.pasted_rows import EXAMPLE, UnreadablePaste, pasted_lines
+from profiles.admin.bulk_citing.preview import counts_of, shown
+from profiles.admin.bulk_citing.selection import MOST_LISTED, Choosing
+from profiles.admin.bulk_citing.state import Typed
 from profiles.admin.display.frame import demand, render_page
 from profiles.admin.facts.quick_citing import is_address, recent_sources, source_at
-from profiles.admin.pasted_rows import EXAMPLE, UnreadablePaste, pasted_lines
 from profiles.admin.site import desk_page
 from profiles.models import Company, Source
 from profiles.provenance.bulk.cite_many import (
@@ -28,7 +28,7 @@ from profiles.provenance.bulk.plan import Plan, Row, make_plan
 from profiles.provenance.quotes.lookup import Reading
 from profiles.provenance.sources.standing import known_as, twins
 
-SALT = "profiles.admin.bulk_citing"
+SALT = "profiles.admin.bulk_citing.pages"
 HOLDS_FOR = 3600  # seconds from the check to the citing
 MOST_SUGGESTED = 500
 LEAVABLE: dict[str, Callable[[Row], bool]] = {

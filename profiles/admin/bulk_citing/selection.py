@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from profiles.admin.bulk_typed import Typed, name_of_fact
+from profiles.admin.bulk_citing.state import Typed, name_of_fact
 from profiles.admin.display.links import change_url
 from profiles.admin.display.marks import Mark, mark
 from profiles.document.rows import bind, claims_by_record, load, profile_bodies
