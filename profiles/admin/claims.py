@@ -10,9 +10,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from profiles.admin.display.links import fact_url
-from profiles.admin.elsewhere import EditedElsewhere
-from profiles.admin.history import SafeHistoryAdmin
-from profiles.admin.search import matching
+from profiles.admin.editing.history import SafeHistoryAdmin
+from profiles.admin.editing.read_only import EditedElsewhere
+from profiles.admin.editing.search import matching
 from profiles.facts import RECORD_TYPES, type_of
 from profiles.models import Citation, Claim
 

@@ -6,12 +6,12 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import reverse
 
-from profiles.admin.base import RecordAdmin
 from profiles.admin.display.columns import column
 from profiles.admin.display.links import cite_url, submit_url
-from profiles.admin.filters import EvidenceFilter, ProfileFilter
-from profiles.admin.inlines import LinkInline, NameInline
-from profiles.admin.panels import PanelSpec
+from profiles.admin.editing.filters import EvidenceFilter, ProfileFilter
+from profiles.admin.editing.inlines import LinkInline, NameInline
+from profiles.admin.editing.panels import PanelSpec
+from profiles.admin.editing.record_admin import RecordAdmin
 from profiles.models import (
     Certification,
     Company,

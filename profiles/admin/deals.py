@@ -2,10 +2,10 @@
 
 from django.contrib import admin
 
-from profiles.admin.base import RecordAdmin
 from profiles.admin.display.columns import column
-from profiles.admin.filters import EvidenceFilter
-from profiles.admin.inlines import ParticipantInline, PartyInline
+from profiles.admin.editing.filters import EvidenceFilter
+from profiles.admin.editing.inlines import ParticipantInline, PartyInline
+from profiles.admin.editing.record_admin import RecordAdmin
 from profiles.models import Certification, Deal, Event, Participant, Party, Quotation
 
 

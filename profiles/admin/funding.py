@@ -3,11 +3,11 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
-from profiles.admin.base import RecordAdmin
 from profiles.admin.display.columns import column
-from profiles.admin.filters import EvidenceFilter
-from profiles.admin.inlines import InvestmentInline
-from profiles.admin.panels import PanelSpec
+from profiles.admin.editing.filters import EvidenceFilter
+from profiles.admin.editing.inlines import InvestmentInline
+from profiles.admin.editing.panels import PanelSpec
+from profiles.admin.editing.record_admin import RecordAdmin
 from profiles.models import FundingRound, Investment, Metric, Valuation
 
 

@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from profiles.admin.base import RecordAdmin
-from profiles.admin.filters import EvidenceFilter
-from profiles.admin.inlines import CellInline
+from profiles.admin.editing.filters import EvidenceFilter
+from profiles.admin.editing.inlines import CellInline
+from profiles.admin.editing.record_admin import RecordAdmin
 from profiles.models import Cell, Comparison, Faq, Section, Statement
 
 

@@ -2,11 +2,11 @@
 
 from django.contrib import admin
 
-from profiles.admin.base import RecordAdmin
 from profiles.admin.display.columns import column
-from profiles.admin.filters import EvidenceFilter
-from profiles.admin.inlines import NameInline
-from profiles.admin.panels import PanelSpec
+from profiles.admin.editing.filters import EvidenceFilter
+from profiles.admin.editing.inlines import NameInline
+from profiles.admin.editing.panels import PanelSpec
+from profiles.admin.editing.record_admin import RecordAdmin
 from profiles.models import Investment, Person, Role
 
 

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from profiles.admin.display.links import change_url
-from profiles.admin.elsewhere import EditedElsewhere
-from profiles.admin.search import matching
+from profiles.admin.editing.read_only import EditedElsewhere
+from profiles.admin.editing.search import matching
 from profiles.models import Record
 
 WITH_NAMES = ("company", "person", "product", "fundinground__company", "deal", "event")

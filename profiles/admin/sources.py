@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from profiles.admin.display.columns import column
 from profiles.admin.display.links import cite_url, standing_url
 from profiles.admin.display.marks import counted
-from profiles.admin.editing import EditForm, EditingAdmin
+from profiles.admin.editing.saving import EditForm, EditingAdmin
 from profiles.admin.facts.fetching import fetch_url
 from profiles.admin.source_columns import (
     CopyFilter,

@@ -122,7 +122,7 @@ def rf_save():
 
 
 def test_the_list_says_who_changed_what_and_why_on_every_row(as_user, erin, monkeypatch):
-    from profiles.admin.history import SafeHistoryAdmin
+    from profiles.admin.editing.history import SafeHistoryAdmin
 
     company = a_company(tagline="Zero")
     for word in ("One", "Two", "Three"):

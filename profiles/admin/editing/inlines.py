@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from profiles.admin.display.marks import EVIDENCE, row_marks
-from profiles.admin.keyed import KeyedForm
-from profiles.admin.locked_rows import LockedFormSet
+from profiles.admin.editing.keys import KeyedForm
+from profiles.admin.editing.locked_rows import LockedFormSet
 from profiles.models import Body, Cell, Investment, Link, Name, Participant, Party, Record
 
 MAX_ROWS = (

@@ -8,15 +8,15 @@ from django.http import HttpRequest, HttpResponse
 
 from profiles.admin.bulk_citing.batches import strokes_of
 from profiles.admin.bulk_citing.pages import begin_with
-from profiles.admin.deletion import RecordDeletion
 from profiles.admin.display.links import company_url
 from profiles.admin.display.marks import marks_of
-from profiles.admin.editing import EditingAdmin
-from profiles.admin.exporting import FlatExport
-from profiles.admin.filters import EvidenceFilter
-from profiles.admin.inlines import MAX_ROWS, RecordInline
-from profiles.admin.keyed import RecordForm
-from profiles.admin.panels import Panel, PanelSpec, panels_for
+from profiles.admin.editing.deletion import RecordDeletion
+from profiles.admin.editing.filters import EvidenceFilter
+from profiles.admin.editing.flat_export import FlatExport
+from profiles.admin.editing.inlines import MAX_ROWS, RecordInline
+from profiles.admin.editing.keys import RecordForm
+from profiles.admin.editing.panels import Panel, PanelSpec, panels_for
+from profiles.admin.editing.saving import EditingAdmin
 from profiles.facts import type_of
 from profiles.models import Body, Company
 from profiles.provenance.claims.evidence_state import evidence_for

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from profiles.admin.display.last_change import last_touch
-from profiles.admin.locking import OWN
+from profiles.admin.editing.locking import OWN
 
 
 class LockedFormSet(forms.BaseInlineFormSet):

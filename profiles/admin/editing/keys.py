@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from profiles.admin.editing import EditForm
-from profiles.admin.locking import LockedForm
+from profiles.admin.editing.locking import LockedForm
+from profiles.admin.editing.saving import EditForm
 from profiles.models import Record
 
 

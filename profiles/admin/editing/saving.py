@@ -10,9 +10,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from profiles.admin.display.last_change import last_touch
-from profiles.admin.history import SafeHistoryAdmin
-from profiles.admin.locking import LockedForm
-from profiles.admin.search import matching
+from profiles.admin.editing.history import SafeHistoryAdmin
+from profiles.admin.editing.locking import LockedForm
+from profiles.admin.editing.search import matching
 from profiles.models.history import acting
 
 
