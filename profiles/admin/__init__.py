@@ -10,18 +10,10 @@ export, retract, merge and fetch sources.
 
 from profiles.admin import (
     captures,
-    claims,
-    companies,
-    deals,
     desk,
     downloads,
     frozen,
-    funding,
-    narrative,
-    people,
     preview,
-    products,
-    records,
     release,
     reports,
     review,
@@ -33,6 +25,16 @@ from profiles.admin import (
 )
 from profiles.admin.bulk_citing import batches, pages
 from profiles.admin.facts import fetching, page
+from profiles.admin.records import (
+    claims,
+    companies,
+    deals,
+    funding,
+    lookup,
+    narrative,
+    people,
+    products,
+)
 
 __all__ = [
     "batches",
@@ -45,13 +47,13 @@ __all__ = [
     "fetching",
     "frozen",
     "funding",
+    "lookup",
     "narrative",
     "page",
     "pages",
     "people",
     "preview",
     "products",
-    "records",
     "release",
     "reports",
     "review",
