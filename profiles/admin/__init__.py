@@ -9,7 +9,6 @@ export, retract, merge and fetch sources.
 """
 
 from profiles.admin import (
-    captures,
     desk,
     downloads,
     frozen,
@@ -17,9 +16,6 @@ from profiles.admin import (
     release,
     reports,
     review,
-    source_exchange,
-    source_standing,
-    sources,
     submitting,
     workbook,
 )
@@ -35,15 +31,17 @@ from profiles.admin.records import (
     people,
     products,
 )
+from profiles.admin.sources import capture_admin, exchange, source_admin, standing
 
 __all__ = [
     "batches",
-    "captures",
+    "capture_admin",
     "claims",
     "companies",
     "deals",
     "desk",
     "downloads",
+    "exchange",
     "fetching",
     "frozen",
     "funding",
@@ -57,9 +55,8 @@ __all__ = [
     "release",
     "reports",
     "review",
-    "source_exchange",
-    "source_standing",
-    "sources",
+    "source_admin",
+    "standing",
     "submitting",
     "workbook",
 ]

@@ -13,7 +13,7 @@ from profiles.admin.display.links import cite_url, standing_url
 from profiles.admin.display.marks import counted
 from profiles.admin.editing.saving import EditForm, EditingAdmin
 from profiles.admin.facts.fetching import fetch_url
-from profiles.admin.source_columns import (
+from profiles.admin.sources.columns import (
     CopyFilter,
     LanguageFilter,
     ReadFilter,
@@ -21,8 +21,8 @@ from profiles.admin.source_columns import (
     kind,
     named,
 )
-from profiles.admin.source_exchange import download
-from profiles.admin.source_standing import groups_of
+from profiles.admin.sources.exchange import download
+from profiles.admin.sources.standing import groups_of
 from profiles.exchange.formats import FORMATS
 from profiles.models import Capture, Source
 from profiles.provenance.captures.archiving import recheck

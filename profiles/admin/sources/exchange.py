@@ -27,7 +27,7 @@ from profiles.models import Company, Source, Upload
 from profiles.models.uploads import KEPT_FOR
 
 ROWS_SHOWN = 200
-SALT = "profiles.admin.source_exchange"
+SALT = "profiles.admin.sources.exchange"
 
 
 def download(sources: Iterable[Source], form: str) -> HttpResponse:
