@@ -8,18 +8,9 @@ one source for many facts. `submitting review release preview` take a profile to
 export, retract, merge and fetch sources.
 """
 
-from profiles.admin import (
-    desk,
-    downloads,
-    frozen,
-    preview,
-    release,
-    reports,
-    review,
-    submitting,
-    workbook,
-)
+from profiles.admin import downloads, frozen, preview, release, review, submitting, workbook
 from profiles.admin.bulk_citing import batches, pages
+from profiles.admin.desk import first_page, reports
 from profiles.admin.facts import fetching, page
 from profiles.admin.records import (
     claims,
@@ -39,10 +30,10 @@ __all__ = [
     "claims",
     "companies",
     "deals",
-    "desk",
     "downloads",
     "exchange",
     "fetching",
+    "first_page",
     "frozen",
     "funding",
     "lookup",

@@ -75,7 +75,7 @@ def test_a_profile_that_there_is_not_has_no_rows(as_user, rita, acme):
 
 
 def test_rows_are_paged(as_user, rita, acme, monkeypatch):
-    monkeypatch.setattr("profiles.admin.reports.PAGE_SIZE", 4)
+    monkeypatch.setattr("profiles.admin.desk.reports.PAGE_SIZE", 4)
     first = text_of(as_user(rita), profile="acme")
     assert first.count('class="badge quiet"') == 4
     assert '<a href="?page=2&amp;profile=acme">Next</a>' in first
@@ -170,7 +170,7 @@ def test_the_page_and_the_export_show_a_change_at_once(as_user, rita, acme):
 class TestCountingInSteps:
     @pytest.fixture(autouse=True)
     def corp(self, acme, brik, monkeypatch):
-        monkeypatch.setattr("profiles.admin.reports.AT_ONCE", 2)
+        monkeypatch.setattr("profiles.admin.desk.reports.AT_ONCE", 2)
         return edit(a_cited_profile("corp"), tagline="Corps")
 
     def test_a_part_says_that_it_is_one_until_all_are_counted(self, as_user, rita):

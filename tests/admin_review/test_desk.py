@@ -2,7 +2,7 @@
 
 import pytest
 
-from profiles.admin.desk import LIST_SIZE, PAGE_SIZE
+from profiles.admin.desk.first_page import LIST_SIZE, PAGE_SIZE
 from profiles.models import Claim, Company, Link, Source
 from profiles.models.submissions import SubmissionStatus
 from tests.factories import (

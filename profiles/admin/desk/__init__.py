@@ -1,0 +1,4 @@
+"""The desk's first page, and the reports of facts in trouble.
+
+Imports `bulk_citing` and `display`.
+"""
