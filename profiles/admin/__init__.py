@@ -8,7 +8,7 @@ one source for many facts. `submitting review release preview` take a profile to
 export, retract, merge and fetch sources.
 """
 
-from profiles.admin import downloads, frozen, preview, release, review, submitting, workbook
+from profiles.admin import downloads, workbook
 from profiles.admin.bulk_citing import batches, pages
 from profiles.admin.desk import first_page, reports
 from profiles.admin.facts import fetching, page
@@ -22,6 +22,7 @@ from profiles.admin.records import (
     people,
     products,
 )
+from profiles.admin.review import frozen_lists, preview, release_page, submission_page, submit_page
 from profiles.admin.sources import capture_admin, exchange, source_admin, standing
 
 __all__ = [
@@ -34,7 +35,7 @@ __all__ = [
     "exchange",
     "fetching",
     "first_page",
-    "frozen",
+    "frozen_lists",
     "funding",
     "lookup",
     "narrative",
@@ -43,11 +44,11 @@ __all__ = [
     "people",
     "preview",
     "products",
-    "release",
+    "release_page",
     "reports",
-    "review",
     "source_admin",
     "standing",
-    "submitting",
+    "submission_page",
+    "submit_page",
     "workbook",
 ]

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
-from profiles.admin.changes import changes_between, published_document
 from profiles.admin.display.frame import demand, render_page
+from profiles.admin.review.changes import changes_between, published_document
 from profiles.admin.site import desk_page
 from profiles.document.schema import decode, decode_envelope
 from profiles.models import Release

@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_POST
 
-from profiles.admin.changes import changes_between, published_document
 from profiles.admin.display.frame import demand, render_page
 from profiles.admin.display.states import state_of
+from profiles.admin.review.changes import changes_between, published_document
 from profiles.admin.site import desk_page
 from profiles.document.schema import decode
 from profiles.models import Submission

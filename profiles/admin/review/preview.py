@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET
 
 from profiles.admin.display.frame import demand
-from profiles.admin.review import submission_for_review
+from profiles.admin.review.submission_page import submission_for_review
 from profiles.admin.site import desk_page
 from profiles.publishing.actions import candidate_edition
 from profiles.renderings import render

@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
-from profiles.admin.changes import changes_between, published_document
 from profiles.admin.display.frame import demand, render_page
 from profiles.admin.display.links import fact_url
+from profiles.admin.review.changes import changes_between, published_document
 from profiles.admin.site import desk_page
 from profiles.document.snapshot import snapshot
 from profiles.facts import type_of
