@@ -8,7 +8,6 @@ one source for many facts. `submitting review release preview` take a profile to
 export, retract, merge and fetch sources.
 """
 
-from profiles.admin import downloads, workbook
 from profiles.admin.bulk_citing import batches, pages
 from profiles.admin.desk import first_page, reports
 from profiles.admin.facts import fetching, page
@@ -24,6 +23,7 @@ from profiles.admin.records import (
 )
 from profiles.admin.review import frozen_lists, preview, release_page, submission_page, submit_page
 from profiles.admin.sources import capture_admin, exchange, source_admin, standing
+from profiles.admin.workbook import downloads, import_pages
 
 __all__ = [
     "batches",
@@ -37,6 +37,7 @@ __all__ = [
     "first_page",
     "frozen_lists",
     "funding",
+    "import_pages",
     "lookup",
     "narrative",
     "page",
@@ -50,5 +51,4 @@ __all__ = [
     "standing",
     "submission_page",
     "submit_page",
-    "workbook",
 ]

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods
 
 from profiles.admin.display.frame import demand, render_page
 from profiles.admin.site import desk_page
-from profiles.admin.workbook_token import Confirmation, NotConfirmed, confirmed
+from profiles.admin.workbook.confirmation import Confirmation, NotConfirmed, confirmed
 from profiles.models import Upload
 from profiles.workbook.applying.apply import PlanRefused, import_workbook
 from profiles.workbook.errors import PlanOutdated, UnreadableWorkbook

@@ -9,7 +9,7 @@ from profiles.models import Upload
 from profiles.models.uploads import KEPT_FOR
 from profiles.workbook.planning.plan import Plan
 
-SALT = "profiles.admin.workbook"
+SALT = "profiles.admin.workbook.import_pages"
 
 
 class NotConfirmed(Exception):
