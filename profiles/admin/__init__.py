@@ -1,11 +1,17 @@
-"""The editors' desk: Django's admin, one module per idea.
+"""The editors' desk: Django's admin and pages of our own, registered with `site`.
 
-`companies people funding products deals narrative sources captures claims records` register what
-editors keep, on top of `base` (any record), which stands on `editing` (any form): locking, history,
-deletion. `facts` is the page of one fact, where claims are made and ruled on; `bulk_citing` cites
-one source for many facts. `submitting review release preview` take a profile to its readers,
-`workbook downloads` to a spreadsheet and back. `source_exchange source_standing fetching` import,
-export, retract, merge and fetch sources.
+The wings, and which others each may import::
+
+    records      -> editing, display, site
+    sources      -> editing, facts, display, site
+    editing      -> bulk_citing, display, site
+    desk         -> bulk_citing, display, site
+    bulk_citing  -> facts, display, site
+    facts        -> display, site
+    review       -> display, site
+    workbook     -> display, site
+    display      -> nothing
+    site         -> nothing
 """
 
 from profiles.admin.bulk_citing import batches, pages

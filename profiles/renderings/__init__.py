@@ -1,18 +1,23 @@
 """From a release to bytes: pure functions that see the document and nothing else.
 
-edition     what is rendered: document, envelope, site
-page        the shape of a page; `layout` composes it, `parts` has its sections
-composing   facts -> values; `wording`, `rulings` and `reasons` put them in words
-founding    which facts rest on one source; `witnesses` tells which sources are one
-checks      whether the quotations were found; `looks` tells when a value is due again
-numbering   values -> footnotes; `sharing` spares what would be repeated
-html        both pages for people, with `inline`, `prose`, `chart` and the templates;
-            `compact` leaves out bytes, `anchors` leads from one page to the other
-markdown, text   with `writer`, which they share
-sources     what rests on each source: its `passages`, with the words of the source
-json, jsonld
-summary     what the directory shows
-assets      hashes: a changed `build()` means that stored bytes are out of date
+The wings, and which others each may import::
+
+    formats     -> page_order, evidence, anchors, edition, page, wording
+    summary     -> parts, edition, wording
+    page_order  -> parts, composing, evidence, edition, page, wording
+    parts       -> phrasing, composing, edition, page, wording
+    phrasing    -> composing, page, wording
+    composing   -> evidence, edition, page, wording
+    evidence    -> page, wording
+    anchors     -> page
+    wording     -> page
+    edition     -> nothing
+    page        -> nothing
+
+An `edition` is a release of one profile and the site it appears on. `composing` gathers values with
+their citations, `parts` are the sections of the `page`, `page_order` puts them one after another,
+and each of the `formats` writes the page down. `wording` puts canonical text in words; `anchors`
+leads from one page to another; `summary` is what the directory shows.
 """
 
 from profiles.renderings.edition import Edition, Site

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.core.exceptions import ValidationError
 
-from profiles.bounded import BrokeOff, Refused, TookTooLong, run
+from profiles.child_process import BrokeOff, Refused, TookTooLong, run
 from profiles.provenance.captures import extraction
 from profiles.provenance.captures.extraction import extract, medium_of
 from profiles.provenance.captures.limits import MOST_BYTES, MOST_CHARACTERS

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from profiles.bounded import answer
+from profiles.child_process import answer
 from profiles.provenance.captures.limits import (
     MOST_CHARACTERS,
     MOST_MEMORY,

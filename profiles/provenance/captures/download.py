@@ -20,7 +20,7 @@ from requests_hardened.ip_filter import InvalidIPAddress
 from requests_hardened.ip_filter_adapter import IPFilterAdapter
 from urllib3.util import Url, parse_url
 
-from profiles.bounded import answer
+from profiles.child_process import answer
 from profiles.provenance.captures.limits import MOST_BYTES, MOST_MEMORY, MOST_SECONDS_FETCHING
 
 MOST_REDIRECTS = 5

@@ -4,7 +4,7 @@ import re
 
 from django.core.exceptions import ValidationError
 
-from profiles.bounded import BrokeOff, Refused, TookTooLong, run
+from profiles.child_process import BrokeOff, Refused, TookTooLong, run
 from profiles.models import Capture
 from profiles.provenance.captures.limits import MOST_BYTES, MOST_CHARACTERS, MOST_SECONDS
 from profiles.values.decoding import decode

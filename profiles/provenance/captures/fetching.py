@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
-from profiles.bounded import BrokeOff, Refused, TookTooLong, run
+from profiles.child_process import BrokeOff, Refused, TookTooLong, run
 from profiles.models import Capture
 from profiles.provenance.captures.archiving import Document
 from profiles.provenance.captures.limits import MOST_SECONDS_FETCHING

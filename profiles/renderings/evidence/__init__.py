@@ -1,4 +1,4 @@
-"""How well values are founded, and the footnotes that say so. Imports `wording` and `page`.
+"""How well values are founded, and the footnotes that say so. Imports no other wing.
 
 support         what the facts rest on: how many `witnesses` each has
 quote_checks    whether the quotations were found

@@ -1,4 +1,4 @@
-"""One module per format over one page. Imports every other wing.
+"""One module per format, over one page. Imports `evidence`.
 
 formats           which formats there are, in their order
 html              the pages for people, with `inline`, `prose`, `tags`, `templating`, `compact`

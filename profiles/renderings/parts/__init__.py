@@ -1,1 +1,4 @@
-"""The sections of the page, one module per idea, each from records to a `Part`."""
+"""The sections of the page, one module per idea, each from records to a `Part`.
+
+Imports `phrasing`.
+"""

@@ -1,4 +1,4 @@
-"""Names, sums and half-sentences that several sections share. Imports `composing`.
+"""Names, sums and half-sentences that several sections share. Imports no other wing.
 
 names         other records by their names, with links
 money         amounts as they were printed

@@ -1,4 +1,4 @@
-"""How large a table may be. Knows no Django: it also runs in the child process of `bounded`."""
+"""How large a table may be. Knows no Django: it also runs in the child process of `parse`."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Cells of an .ods, row by row. Runs in the child process of `bounded`; knows no Django.
+"""Cells of an .ods, row by row. Runs in the child process of `parse`; knows no Django.
 
 Written out here because repeated rows and cells are how such a file swells, and because the table
 readers at hand lose percentages, currencies or line breaks.

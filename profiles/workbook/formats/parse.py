@@ -2,13 +2,13 @@
 
 `python -m profiles.workbook.formats.parse xlsx|ods`
 
-The child process of `bounded`: the worst a hostile file can do is end it.
+The worst a hostile file can do is end it.
 """
 
 import sys
 from typing import Any
 
-from profiles.bounded import answer
+from profiles.child_process import answer
 from profiles.workbook.formats.limits import Limits, NoValue, TooLarge
 from profiles.workbook.formats.ods_cells import read_ods
 from profiles.workbook.formats.xlsx_cells import read_xlsx

@@ -1,4 +1,4 @@
-"""Cells of an .xlsx, row by row. Runs in the child process of `bounded`; knows no Django.
+"""Cells of an .xlsx, row by row. Runs in the child process of `parse`; knows no Django.
 
 The size that a sheet claims to have is never trusted: only cells that are there count.
 """

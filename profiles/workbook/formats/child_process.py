@@ -1,8 +1,8 @@
-"""Workbooks are parsed in a child process: see `profiles.bounded`."""
+"""Workbooks are parsed in a child process: see `profiles.child_process`."""
 
 from typing import Any
 
-from profiles.bounded import BrokeOff, Refused, TookTooLong, run
+from profiles.child_process import BrokeOff, Refused, TookTooLong, run
 from profiles.workbook.errors import UnreadableWorkbook
 from profiles.workbook.formats.parse import MOST_SECONDS
 
