@@ -64,7 +64,7 @@ def batch_page(request: HttpRequest, number: int) -> HttpResponse:
     rows = _cited(_batch_of(first))
     return render_page(
         request,
-        "admin/citing/batch.html",
+        "admin/bulk_citing/batch.html",
         title=first.history_change_reason or f"Cited {counted(len(rows), 'fact')}",
         first=first,
         who=name_or_nobody(first.history_user),

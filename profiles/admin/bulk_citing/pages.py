@@ -273,7 +273,7 @@ def _page(
     place = ["choose", "describe", "check"].index(step)
     return render_page(
         request,
-        f"admin/citing/{step}.html",
+        f"admin/bulk_citing/{step}.html",
         title="Cite many facts from one source",
         status=status or (422 if problem else 200),
         typed=typed,

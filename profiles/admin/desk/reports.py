@@ -137,7 +137,7 @@ def reports_page(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     return render_page(
         request,
-        "admin/reports/page.html",
+        "admin/desk/reports.html",
         title="Reports",
         page=page,
         rows=[_linked(row) for row in page],

@@ -15,7 +15,7 @@ class FlatExport(ExportMixin):
     """For a ModelAdmin of a `Body`: django-import-export's button; search and filters apply."""
 
     model: Any
-    export_template_name = "admin/records/export.html"
+    export_template_name = "admin/editing/flat_export.html"
     export_form_class = ExportForm
     export_formats = (CSV, XLSX, ODS)
 

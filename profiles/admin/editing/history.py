@@ -60,8 +60,8 @@ def _text(row: Model, column: Any) -> str:
 class SafeHistoryAdmin(SimpleHistoryAdmin):
     """simple-history's pages, with the one that could overwrite a row made read-only."""
 
-    object_history_template = "admin/history/list.html"
-    object_history_list_template = "admin/history/_edits.html"
+    object_history_template = "admin/editing/history.html"
+    object_history_list_template = "admin/editing/_partials/edits.html"
 
     def history_view_title(self, request: HttpRequest, obj: Model) -> str:
         return f"History of {called(obj)}"
@@ -113,7 +113,7 @@ class SafeHistoryAdmin(SimpleHistoryAdmin):
             "object_id": object_id,
             **(extra_context or {}),
         }
-        return TemplateResponse(request, "admin/history/version.html", context)
+        return TemplateResponse(request, "admin/editing/version.html", context)
 
     def _edit(self, object_id: str, version_id: str) -> Any:
         model: Any = self.model

@@ -24,7 +24,7 @@ from profiles.provenance.claims.evidence_state import evidence_for
 
 class RecordAdmin(FlatExport, RecordDeletion, EditingAdmin):
     form = RecordForm
-    object_history_template = "admin/records/history.html"
+    object_history_template = "admin/editing/record_history.html"
     actions: Sequence[Any] = ("cite_selected",)
     list_select_related: Sequence[str] = ("record",)
     list_filter: Sequence[Any] = (EvidenceFilter,)

@@ -27,7 +27,7 @@ class EditForm(LockedForm):
 
 class EditingAdmin(SafeHistoryAdmin):
     form = EditForm
-    change_form_template = "admin/records/change_form.html"
+    change_form_template = "admin/editing/change_form.html"
     save_on_top = False
     list_per_page = 50
     show_full_result_count = False

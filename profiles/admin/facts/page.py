@@ -256,7 +256,7 @@ def _shown(request: HttpRequest, page: FactPage) -> HttpResponse:
         "can_fetch": is_allowed(),
     }
     if DRAWER not in request.GET:
-        return TemplateResponse(request, "admin/facts/fact.html", context)
+        return TemplateResponse(request, "admin/facts/page.html", context)
     context["drawer"] = drawer_data(page.body, before=page.version_before)
     status = 422 if page.failed else 200
     return TemplateResponse(request, "admin/facts/drawer.html", context, status=status)

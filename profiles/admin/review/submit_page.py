@@ -64,7 +64,7 @@ def _page(
     people = contributors(company, candidate=candidate, base=base) | {user.pk}
     return render_page(
         request,
-        "admin/review/new.html",
+        "admin/review/submit.html",
         title=f"Submit {company} for review",
         status=status,
         company=company,

@@ -86,7 +86,7 @@ class CaptureAdmin(admin.ModelAdmin):
     """Adds; nothing else. A capture is never changed and never deleted."""
 
     form = CaptureForm
-    change_form_template = "admin/captures/change_form.html"
+    change_form_template = "admin/sources/capture_form.html"
     autocomplete_fields = ("source",)
     list_display = ("source", "edition", "seen_at", "depth", "sha256")
     list_select_related = ("source",)

@@ -84,8 +84,8 @@ class SourceForm(EditForm):
 @admin.register(Source)
 class SourceAdmin(EditingAdmin):
     form = SourceForm
-    change_form_template = "admin/sources/change_form.html"
-    change_list_template = "admin/sources/change_list.html"
+    change_form_template = "admin/sources/source_form.html"
+    change_list_template = "admin/sources/source_list.html"
     list_display = (
         named, "publisher", kind, column(Source, "published"), copy_of, "key",
     )  # fmt: skip
