@@ -12,8 +12,8 @@ from tests.documents import (
     a_source,
     an_amount,
 )
-from tests.happenings import things_that_happened
-from tests.sayings import what_people_say
+from tests.events import things_that_happened
+from tests.statements import what_people_say
 
 
 def a_rich_document() -> Document:
