@@ -15,7 +15,7 @@ OWNER = "company"
 """The relation that such a record gets beside its own: to the company whose profile it is in."""
 
 
-def hung_on(row: Row) -> Row:
+def records_hung_on(row: Row) -> Row:
     """The round of an investment, the deal of a party."""
     _, body = row
     owner = getattr(body, body.hangs_on)
@@ -32,7 +32,7 @@ def dates_of(rows: list[Row], claims: Mapping[Any, list[Claim]]) -> dict[Any, st
     """When the rounds and deals were that these rows hang on, as far as that may be published."""
     found: dict[Any, str] = {}
     for row in rows:
-        _, owner = hung_on(row)
+        _, owner = records_hung_on(row)
         date = evidence_of(owner, claims[owner.pk]).get("date")
         if date and date.publishable:
             found[owner.pk] = date.value

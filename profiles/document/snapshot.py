@@ -9,7 +9,7 @@ from django.db import models
 from msgspec.structs import replace
 
 from profiles.document import schema
-from profiles.document.other_profiles import OWNER, dates_of, hung_on, owner_of
+from profiles.document.other_profiles import OWNER, dates_of, owner_of, records_hung_on
 from profiles.document.rows import (
     Row,
     bind,
@@ -37,7 +37,7 @@ def snapshot(company: Company) -> schema.Document:
     """
     own, others = profile_bodies(company.record), naming_bodies(company.record)
     pointed = bind([*own, *others]) | load(map(owner_of, others))
-    claims = claims_by_record([*own, *others, *map(hung_on, others)])
+    claims = claims_by_record([*own, *others, *map(records_hung_on, others)])
     names = {pk: _reference(body) for pk, body in pointed.items()}
     records = [_record(row, claims, names) for row in own]
     records += _named_elsewhere(others, claims, names)

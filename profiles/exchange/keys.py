@@ -10,7 +10,7 @@ SLUG = re.compile(r"[-a-zA-Z0-9_]{1,120}")
 LONGEST = 100
 
 
-def asked_key(entry: Entry) -> str:
+def key_in_file(entry: Entry) -> str:
     """The file's key if it is a slug; "" where the file has none or another kind of name."""
     key = entry.get("key")
     return key if SLUG.fullmatch(key) else ""

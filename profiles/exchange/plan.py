@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from profiles.exchange.columns import is_same, label_of, read_value
 from profiles.exchange.entries import RELATIONS, Entry, Problem, Reading, Text
 from profiles.exchange.export import value_of
-from profiles.exchange.keys import asked_key, made_key
+from profiles.exchange.keys import key_in_file, made_key
 from profiles.models import Capture, Source
 from profiles.provenance.sources.standing import by_address
 from profiles.values.addresses import canonical_address
@@ -147,7 +147,7 @@ class _Planning:
         if source:
             key = source.key
         else:
-            key = asked_key(entry) or made_key(entry, self.taken)
+            key = key_in_file(entry) or made_key(entry, self.taken)
             self.taken.add(key)
         if entry.get("key"):
             self.renamed[entry.get("key")] = key

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from profiles.document.schema import Citation, Claim, Fact, Record, Reference
 from profiles.renderings.edition import Edition
-from profiles.renderings.evidence.freshness import look_of
+from profiles.renderings.evidence.freshness import freshness_of
 from profiles.renderings.evidence.rulings import (
     contradictions,
     is_disputed,
@@ -65,7 +65,7 @@ class Composer:
         return replace(
             self._cited(fact, claim, before=before, after=after),
             as_of=as_of,
-            look=look_of(fact.claim, published=self.envelope.published_at, dated=is_dated),
+            look=freshness_of(fact.claim, published=self.envelope.published_at, dated=is_dated),
             dispute=self._dispute(fact),
         )
 

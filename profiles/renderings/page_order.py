@@ -11,7 +11,7 @@ from profiles.renderings.composing import Composer
 from profiles.renderings.edition import Edition
 from profiles.renderings.evidence.numbering import numbered
 from profiles.renderings.evidence.quote_checks import of_the_document
-from profiles.renderings.evidence.support import Founding
+from profiles.renderings.evidence.support import Support
 from profiles.renderings.page import Day, Page, Part, Signature
 from profiles.renderings.parts.about import about, facts_bar
 from profiles.renderings.parts.comparisons import comparisons
@@ -67,12 +67,12 @@ def _composed(edition: Edition) -> Page:
         facts=facts_bar(composer),
         parts=tuple(part for part in _parts(composer, edition.site.name) if _says_something(part)),
         ruled=composer.ruled,
-        founded=" ".join(filter(None, how_founded(edition.document))),
+        founded=" ".join(filter(None, support_in_words(edition.document))),
     )
 
 
-def how_founded(document: Document) -> tuple[str, str]:
-    return Founding(document).words, of_the_document(document)
+def support_in_words(document: Document) -> tuple[str, str]:
+    return Support(document).words, of_the_document(document)
 
 
 def _parts(composer: Composer, site: str) -> Iterator[Part]:

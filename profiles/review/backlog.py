@@ -15,7 +15,11 @@ from profiles.facts import RECORD_TYPES, RecordType, type_of
 from profiles.models import Citation, Claim, Decision, Record, Role
 from profiles.models.claims import ClaimQuerySet
 from profiles.models.records import NAMING
-from profiles.provenance.claims.lost_support import Cause, doubtful, sent_back_by
+from profiles.provenance.claims.lost_support import (
+    Cause,
+    cause_of_lost_support,
+    with_doubtful_support,
+)
 from profiles.provenance.disagreements.between_claims import anybody_disagrees
 
 OWNERS = ("record_id", "record__owner_id", "record__owner__owner_id")
@@ -44,12 +48,12 @@ def open_rivals_of(profiles: Iterable[Any]) -> Counter[Any]:
     return +found
 
 
-def sent_back_of(profiles: Iterable[Any]) -> dict[Any, Counter[Cause]]:
+def lost_support_of(profiles: Iterable[Any]) -> dict[Any, Counter[Cause]]:
     """Id of the company -> by cause, how many of its facts evidence sent back to be looked at."""
     roots = roots_of(profiles)
     found: dict[Any, Counter[Cause]] = defaultdict(Counter)
-    for claim in _shown(doubtful(Claim.objects.accepted()), roots):
-        if cause := sent_back_by(claim):
+    for claim in _shown(with_doubtful_support(Claim.objects.accepted()), roots):
+        if cause := cause_of_lost_support(claim):
             named = [getattr(claim, name) for name in NAMES]
             for pk in _profiles_of(_chain(claim.record), named, roots):
                 found[pk][cause] += 1

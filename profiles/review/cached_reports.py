@@ -11,8 +11,8 @@ from typing import Any
 from django.core.cache import cache
 
 from profiles.models import Company, Source
-from profiles.review.report_stamps import stamps_of
-from profiles.review.reports import Ground, Row, troubles_of
+from profiles.review.report_stamps import report_stamps
+from profiles.review.reports import ProfileEvidence, Row, troubles_of
 
 A_DAY = 24 * 60 * 60
 
@@ -20,14 +20,14 @@ Rows = tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CachedReport:
     stamp: str
     rows: Rows
     unknown: frozenset[str]
     """The footnotes that name no source: the rows hold until one of them does."""
 
 
-def kept_reports(
+def cached_reports(
     companies: Iterable[Company], *, at_most: int | None = None
 ) -> dict[Company, Rows]:
     """The troubles of each of these profiles, in their order.
@@ -37,7 +37,7 @@ def kept_reports(
     are kept it takes a fixed number of queries.
     """
     wanted = list(companies)
-    stamps = stamps_of(company.pk for company in wanted)
+    stamps = report_stamps(company.pk for company in wanted)
     found = _known(stamps)
     missing = [company for company in wanted if company.pk not in found]
     for company in missing[:at_most]:
@@ -47,7 +47,7 @@ def kept_reports(
 
 def _known(stamps: Mapping[Any, str]) -> dict[Any, Rows]:
     """Id of the company -> the rows that are kept and hold."""
-    kept: dict[str, Kept] = cache.get_many([_key(pk) for pk in stamps])
+    kept: dict[str, CachedReport] = cache.get_many([_key(pk) for pk in stamps])
     found = {
         pk: each
         for pk, stamp in stamps.items()
@@ -62,8 +62,8 @@ def _sources_among(keys: set[str]) -> set[str]:
 
 
 def _made(company: Company, stamp: str) -> Rows:
-    ground = Ground(company)
-    kept = Kept(stamp, tuple(troubles_of(ground)), ground.unknown_footnotes)
+    ground = ProfileEvidence(company)
+    kept = CachedReport(stamp, tuple(troubles_of(ground)), ground.unknown_footnotes)
     cache.set(_key(company.pk), kept, A_DAY)
     return kept.rows
 

@@ -8,7 +8,12 @@ from django.db.models import QuerySet
 from profiles.document.diff import Kind, differences
 from profiles.document.schema import Document, decode
 from profiles.models import Claim, Company, Record, Release
-from profiles.review.edit_history import ever_naming, ever_part_of, history_of, history_of_sources
+from profiles.review.edit_history import (
+    history_of,
+    history_of_sources,
+    records_ever_in,
+    records_ever_naming,
+)
 
 
 def contributors(company: Company, *, candidate: Document, base: Release | None) -> set[Any]:
@@ -41,7 +46,7 @@ def newer_edits(company: Company, *, since: datetime) -> int:
 
 
 def _seen_on_its_page(company: Company) -> set[Any]:
-    return ever_part_of(company) | ever_naming(company)
+    return records_ever_in(company) | records_ever_naming(company)
 
 
 def _dated_by(document: Document, refs: set[str] | None = None) -> set[str]:

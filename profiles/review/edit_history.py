@@ -11,7 +11,7 @@ from profiles.models import Body, Citation, Claim, Company, Record, Role, Source
 from profiles.models.records import NAMING
 
 
-def ever_part_of(company: Company) -> set[Any]:
+def records_ever_in(company: Company) -> set[Any]:
     """Ids of the profile's records, those that were deleted or moved elsewhere included."""
     found = set(Record.objects.of_profile(company.record).values_list("pk", flat=True))
     found |= _values(Role.history.filter(company_id=company.pk), "person_id") - {None}
@@ -22,7 +22,7 @@ def ever_part_of(company: Company) -> set[Any]:
     return found
 
 
-def ever_naming(company: Company) -> set[Any]:
+def records_ever_naming(company: Company) -> set[Any]:
     """Ids of other profiles' records that name it, or did: its part in their rounds and deals."""
     found = set(Record.objects.naming(company.record).values_list("pk", flat=True))
     for kind, relation in NAMING.items():

@@ -38,7 +38,7 @@ THERE = Count("pk"), Max("pk"), Sum("pk")
 Pointers = Mapping[Any, set[Any]]
 
 
-def stamps_of(profiles: Iterable[Any]) -> dict[Any, str]:
+def report_stamps(profiles: Iterable[Any]) -> dict[Any, str]:
     """Id of the company -> the stamp of its report; companies that are not there have none."""
     records = {row[0]: row[1:] for row in _records()}
     found: dict[Any, list[Any]] = {pk: [] for pk in profiles if pk in records}

@@ -65,10 +65,10 @@ def report(
     """
     asked = [trouble for trouble in Trouble if troubles is None or trouble in troubles]
     for company in companies:
-        yield from troubles_of(Ground(company), asked)
+        yield from troubles_of(ProfileEvidence(company), asked)
 
 
-def troubles_of(ground: "Ground", asked: Iterable[Trouble] = Trouble) -> Iterator[Row]:
+def troubles_of(ground: "ProfileEvidence", asked: Iterable[Trouble] = Trouble) -> Iterator[Row]:
     """The troubles of one profile."""
     company, asked = ground.profile.company, list(asked)
     for entry in ground.profile.entries:
@@ -93,7 +93,7 @@ def _row(company: Company, entry: Entry, evidence: Evidence, trouble: Trouble, w
     )
 
 
-class Ground:
+class ProfileEvidence:
     """What a profile's facts stand on, each part loaded once and only where it is asked for."""
 
     def __init__(self, company: Company) -> None:
@@ -137,7 +137,7 @@ class Ground:
         return {each.accepted.pk: each.reopened_by for each in ruled if each.accepted}
 
 
-def _uncited(ground: Ground, evidence: Evidence) -> str:
+def _uncited(ground: ProfileEvidence, evidence: Evidence) -> str:
     """Whether nothing that stands supports the value as it is; why."""
     match evidence.state:
         case State.UNCITED:
@@ -155,7 +155,7 @@ def _uncited(ground: Ground, evidence: Evidence) -> str:
     return ""
 
 
-def _contested(ground: Ground, evidence: Evidence) -> str:
+def _contested(ground: ProfileEvidence, evidence: Evidence) -> str:
     if not evidence.is_contested:
         return ""
     record_type, fact = ground.types[evidence.body.pk], evidence.fact.name
@@ -163,7 +163,7 @@ def _contested(ground: Ground, evidence: Evidence) -> str:
     return f"Nobody has ruled on {', '.join(f'“{value}”' for value in values)}."
 
 
-def _single_source(ground: Ground, evidence: Evidence) -> str:
+def _single_source(ground: ProfileEvidence, evidence: Evidence) -> str:
     standing = ground.standing(evidence) if _is_supported(evidence) else ()
     if witnesses(standing) != 1:
         return ""
@@ -172,14 +172,14 @@ def _single_source(ground: Ground, evidence: Evidence) -> str:
     return f"{len(standing)} articles say so, of 1 independent source."
 
 
-def _stale(ground: Ground, evidence: Evidence) -> str:
+def _stale(ground: ProfileEvidence, evidence: Evidence) -> str:
     late = overdue(evidence, ground.today) if _is_supported(evidence) else None
     if not late or evidence.accepted is None:
         return ""
     return f"Last known on {known_on(evidence.accepted)}: overdue by {late.days} days."
 
 
-def _unverifiable(ground: Ground, evidence: Evidence) -> str:
+def _unverifiable(ground: ProfileEvidence, evidence: Evidence) -> str:
     """Whether no quote was compared with a text. Prose is cited by footnotes, without quotes."""
     verdicts = evidence.verdicts if _is_supported(evidence) else ()
     if not verdicts or any(each.checks for each in verdicts):
@@ -189,15 +189,15 @@ def _unverifiable(ground: Ground, evidence: Evidence) -> str:
     return "No citation quotes its source."
 
 
-def _misquoted(ground: Ground, evidence: Evidence) -> str:
+def _misquoted(ground: ProfileEvidence, evidence: Evidence) -> str:
     return troubles(evidence.misquoted)
 
 
-def _drifted(ground: Ground, evidence: Evidence) -> str:
+def _drifted(ground: ProfileEvidence, evidence: Evidence) -> str:
     return troubles(evidence.drifted)
 
 
-def _reopened(ground: Ground, evidence: Evidence) -> str:
+def _reopened(ground: ProfileEvidence, evidence: Evidence) -> str:
     return " ".join(ground.news[evidence.accepted.pk]) if evidence.accepted else ""
 
 
@@ -208,7 +208,7 @@ def _is_supported(evidence: Evidence) -> bool:
     return evidence.accepted is not None and evidence.accepted.value == evidence.value
 
 
-WHY: dict[Trouble, Callable[[Ground, Evidence], str]] = {
+WHY: dict[Trouble, Callable[[ProfileEvidence, Evidence], str]] = {
     Trouble.UNCITED: _uncited,
     Trouble.CONTESTED: _contested,
     Trouble.SINGLE_SOURCE: _single_source,

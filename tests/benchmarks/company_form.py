@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from profiles.models import Capture, Citation, Claim, Company, Decision, Name, Record, Source
-from profiles.provenance.sources.retraction_impact import blast_radius, resting_on
+from profiles.provenance.sources.retraction_impact import facts_resting_on, retraction_impact
 from tests.benchmarks import Measure, share_of, timed
 
 COMPANIES = share_of(1000)
@@ -44,11 +44,11 @@ def measures() -> list[Measure]:
         ),
         timed(
             "everything that rests on one source",
-            lambda: resting_on(source),
+            lambda: facts_resting_on(source),
             goal="goal: 0.1×",
             runs=20,
         ),
-        timed("what would lose its support with it", lambda: blast_radius(source), runs=20),
+        timed("what would lose its support with it", lambda: retraction_impact(source), runs=20),
     ]
 
 

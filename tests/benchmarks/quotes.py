@@ -6,8 +6,8 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from profiles.models import Capture, Citation, Claim, Company, Source
-from profiles.provenance.quotes.matching import Folded
-from profiles.provenance.quotes.stated_value import Said, says
+from profiles.provenance.quotes.matching import FoldedText
+from profiles.provenance.quotes.stated_value import ClaimedValue, states_value
 from profiles.provenance.quotes.verification import verify
 from profiles.values import Quantity
 from tests.benchmarks import Measure, share_of, timed
@@ -36,7 +36,7 @@ def a_text(chance: random.Random) -> tuple[str, list[str]]:
 def measures() -> list[Measure]:
     chance = random.Random(1)
     texts = [a_text(chance) for _ in range(CAPTURES)]
-    value = Said(Quantity("EUR 385000000"))
+    value = ClaimedValue(Quantity("EUR 385000000"))
     call_command("migrate", verbosity=0)
     citations = rows(texts)
 
@@ -47,7 +47,7 @@ def measures() -> list[Measure]:
 
     def find() -> None:
         for text, quotes in texts:
-            folded = Folded(text)
+            folded = FoldedText(text)
             for quote in quotes:
                 folded.find(quote)
 
@@ -55,7 +55,7 @@ def measures() -> list[Measure]:
         find()
         for _, quotes in texts:
             for quote in quotes:
-                says(quote, value)
+                states_value(quote, value)
 
     return [
         timed("str.find alone: neither typography nor values", word_for_word, count=COUNT),

@@ -14,8 +14,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from profiles.models import Citation, Claim, Company, Record
-from profiles.review.cached_reports import kept_reports
-from profiles.review.report_stamps import stamps_of
+from profiles.review.cached_reports import cached_reports
+from profiles.review.report_stamps import report_stamps
 from profiles.review.reports import Trouble, report
 from tests.benchmarks import Measure, company_form, share_of, timed
 
@@ -37,7 +37,7 @@ def measures() -> list[Measure]:
 
     def count_and_open() -> None:
         cache.clear()
-        kept_reports(companies)
+        cached_reports(companies)
         open_page()
 
     def edit_and_open() -> None:
@@ -53,7 +53,7 @@ def measures() -> list[Measure]:
         measure("the page, cold", count_and_open, runs=1),
         measure("warm", open_page),
         measure("after an edit of one profile", edit_and_open),
-        measure("the stamps alone", lambda: stamps_of(each.pk for each in companies)),
+        measure("the stamps alone", lambda: report_stamps(each.pk for each in companies)),
         measure("every trouble of every fact", lambda: list(report(companies)), runs=1),
         measure("what is contested", lambda: list(report(companies, [Trouble.CONTESTED])), runs=1),
     ]

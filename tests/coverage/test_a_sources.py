@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from profiles.models import Capture, Source
 from profiles.provenance.claims.assert_and_cite import cite
-from profiles.provenance.quotes.matching import Folded
+from profiles.provenance.quotes.matching import FoldedText
 from profiles.provenance.sources.standing import twins
 from profiles.provenance.sources.witnesses import witnesses
 from tests.coverage.published import Published, published
@@ -128,7 +128,7 @@ def test_10_a_source_may_be_named_without_a_link_or_a_name(mistral: Published):
 
 def test_11_an_excerpt_is_found_exactly_or_but_for_typography():
 
-    text = Folded("a “mix” of [equity](https://x.org) and\u00a0debt, on\u2011prem")
+    text = FoldedText("a “mix” of [equity](https://x.org) and\u00a0debt, on\u2011prem")
     assert text.find("a “mix” of").rules == ()
     for quote in ('"mix" of equity', "and debt", "on-prem"):
         assert text.find(quote).rules

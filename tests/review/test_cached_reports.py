@@ -13,7 +13,7 @@ from profiles.provenance.claims.assert_and_cite import amend
 from profiles.provenance.claims.freshness import confirm
 from profiles.provenance.quotes.verification import verify
 from profiles.provenance.sources.merging import merge
-from profiles.review.cached_reports import kept_reports
+from profiles.review.cached_reports import cached_reports
 from profiles.review.reports import report
 from profiles.workbook.applying.apply import import_workbook
 from profiles.workbook.formats.sheets import Row as Line
@@ -54,7 +54,7 @@ def brik():
 
 def kept(company):
     """What is kept of the profile, after a comparison with what would be made now."""
-    found = dict(kept_reports(Company.objects.all()))[company]
+    found = dict(cached_reports(Company.objects.all()))[company]
     assert list(found) == list(report([company]))
     return found
 
@@ -72,9 +72,9 @@ def accepted(company, fact):
 
 def is_kept(work, *companies):
     """Whether nothing of these profiles is made anew after the work."""
-    list(kept_reports(companies))
+    list(cached_reports(companies))
     work()
-    return len(kept_reports(companies, at_most=0)) == len(companies)
+    return len(cached_reports(companies, at_most=0)) == len(companies)
 
 
 def later(days=1):
@@ -243,10 +243,10 @@ def test_a_change_in_one_profile_leaves_the_others_as_they_are(acme, brik):
 
 def test_many_are_made_in_steps_and_none_twice(acme, brik):
     corp, all_of_them = a_cited_profile("corp"), list(Company.objects.order_by("name"))
-    assert list(kept_reports(all_of_them, at_most=2)) == [acme, brik]
-    assert list(kept_reports(all_of_them, at_most=0)) == [acme, brik]
-    assert list(kept_reports(all_of_them, at_most=2)) == [acme, brik, corp]
-    assert list(kept_reports([corp, acme], at_most=0)) == [corp, acme]
+    assert list(cached_reports(all_of_them, at_most=2)) == [acme, brik]
+    assert list(cached_reports(all_of_them, at_most=0)) == [acme, brik]
+    assert list(cached_reports(all_of_them, at_most=2)) == [acme, brik, corp]
+    assert list(cached_reports([corp, acme], at_most=0)) == [corp, acme]
 
 
 class BrokenOff(Exception):
@@ -255,10 +255,10 @@ class BrokenOff(Exception):
 
 def test_what_was_made_before_a_request_is_broken_off_is_kept(acme, brik):
     corp = a_cited_profile("corp")
-    one = asked(lambda: kept_reports([corp]))
+    one = asked(lambda: cached_reports([corp]))
     with connection.execute_wrapper(breaking_after(one + 2)), pytest.raises(BrokenOff):
-        kept_reports([acme, brik])
-    assert list(kept_reports([acme, brik], at_most=0)) == [acme]
+        cached_reports([acme, brik])
+    assert list(cached_reports([acme, brik], at_most=0)) == [acme]
 
 
 def breaking_after(number):
@@ -277,13 +277,13 @@ def test_kept_ones_take_the_same_few_queries_however_many_they_are(number):
     for each in range(number):
         edit(a_cited_profile(f"company-{each}"), tagline="Anvils")
     companies = list(Company.objects.all())
-    assert asked(lambda: kept_reports(companies)) > number * 10
-    assert asked(lambda: kept_reports(companies)) == 8
+    assert asked(lambda: cached_reports(companies)) > number * 10
+    assert asked(lambda: cached_reports(companies)) == 8
 
 
 def test_a_profile_that_was_deleted_meanwhile_is_no_error(acme, brik):
     Record.objects.filter(pk=brik.pk).delete()
-    assert kept_reports([acme, brik])[brik] == ()
+    assert cached_reports([acme, brik])[brik] == ()
 
 
 def asked(work):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from profiles.models import Investment, Source
 from profiles.provenance.captures.archiving import capture
 from profiles.provenance.claims.freshness import confirm
-from profiles.review.backlog import sent_back_of
+from profiles.review.backlog import lost_support_of
 from tests.factories import (
     a_body,
     a_cited_profile,
@@ -37,7 +37,7 @@ def company():
 
 
 def found(*companies):
-    counted = sent_back_of([each.pk for each in companies])
+    counted = lost_support_of([each.pk for each in companies])
     return {
         each.key: {str(cause): number for cause, number in counted[each.pk].items()}
         for each in companies
@@ -120,6 +120,6 @@ def test_many_profiles_take_no_more_queries_than_one(company, django_assert_max_
     others = [a_cited_profile(f"other-{number}") for number in range(4)]
     captured("Nothing.")
     with django_assert_max_num_queries(9) as few:
-        sent_back_of([company.pk])
+        lost_support_of([company.pk])
     with django_assert_max_num_queries(len(few)):
-        sent_back_of([row.pk for row in (company, *others)])
+        lost_support_of([row.pk for row in (company, *others)])

@@ -1,4 +1,4 @@
-"""What was cited at one stroke, on a page of its own and in the history of each record."""
+"""What was cited as one batch, on a page of its own and in the history of each record."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ DEEDS = {"+": "made", "~": "changed", "-": "removed"}
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedFact:
     """One citation as it was made; `claim` is None where it was deleted since."""
 
     edit: Any
@@ -61,7 +61,7 @@ def batch_page(request: HttpRequest, number: int) -> HttpResponse:
     first = Citation.history.select_related("history_user").filter(pk=number).first()
     if first is None:
         raise Http404("There is no such edit.")
-    rows = _cited(_batch_of(first))
+    rows = _cited_facts(_batch_of(first))
     return render_page(
         request,
         "admin/bulk_citing/batch.html",
@@ -73,19 +73,19 @@ def batch_page(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _batch_of(first: Any) -> list[Any]:
-    """One stroke has one date, one person and one reason."""
+    """One batch has one date, one person and one reason."""
     same = ("history_date", "history_user_id", "history_change_reason", "history_type")
     which = {name: getattr(first, name) for name in same}
     return list(Citation.history.filter(**which).order_by("history_id"))
 
 
-def _cited(edits: list[Any]) -> list[Cited]:
+def _cited_facts(edits: list[Any]) -> list[CitedFact]:
     claims = Claim.objects.select_related("record").in_bulk({edit.claim_id for edit in edits})
     bodies = load(claim.record_id for claim in claims.values())
     captures = Capture.objects.defer("text").select_related("source")
     sources = captures.in_bulk({edit.capture_id for edit in edits})
     return [
-        Cited(
+        CitedFact(
             edit,
             claim := claims.get(edit.claim_id),
             bodies.get(claim.record_id) if claim else None,
@@ -96,7 +96,7 @@ def _cited(edits: list[Any]) -> list[Cited]:
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
+class CitationBatch:
     """What one person did to a record's claims and citations at one time."""
 
     at: datetime
@@ -107,7 +107,7 @@ class Stroke:
     """The page of the whole batch, where it reached further than one citation."""
 
 
-def strokes_of(body: Body) -> list[Stroke]:
+def batches_of(body: Body) -> list[CitationBatch]:
     """The latest edits of a record's evidence, newest first, in a fixed number of queries."""
     claims = Claim.history.filter(record_id=body.pk)
     citations = Citation.history.filter(claim_id__in=claims.values("id"))
@@ -116,17 +116,17 @@ def strokes_of(body: Body) -> list[Stroke]:
         for rows in (claims, citations)
         for edit in rows.select_related("history_user").order_by("-history_id")[:MOST_EDITS]
     ]
-    named, together = _named(edits, type_of(body)), _together(edits)
-    strokes: list[list[Any]] = []
+    named, together = _named(edits, type_of(body)), _first_of_each_batch(edits)
+    batches: list[list[Any]] = []
     for edit in sorted(edits, key=lambda each: each.history_date, reverse=True):
-        if strokes and _is_one_stroke(strokes[-1][-1], edit, together):
-            strokes[-1].append(edit)
+        if batches and _is_one_batch(batches[-1][-1], edit, together):
+            batches[-1].append(edit)
         else:
-            strokes.append([edit])
-    return [_stroke(each, named, together) for each in strokes[:MOST_EDITS]]
+            batches.append([edit])
+    return [_batch(each, named, together) for each in batches[:MOST_EDITS]]
 
 
-def _is_one_stroke(later: Any, edit: Any, together: dict[Any, int]) -> bool:
+def _is_one_batch(later: Any, edit: Any, together: dict[Any, int]) -> bool:
     """An import dates each of its rows by itself: one person, one reason and no pause."""
     if (later.history_user_id, later.history_change_reason) != (
         edit.history_user_id,
@@ -140,13 +140,13 @@ def _is_one_stroke(later: Any, edit: Any, together: dict[Any, int]) -> bool:
     return is_soon and not are_batches and bool(edit.history_change_reason)
 
 
-def _stroke(edits: list[Any], named: dict[int, str], together: dict[Any, int]) -> Stroke:
+def _batch(edits: list[Any], named: dict[int, str], together: dict[Any, int]) -> CitationBatch:
     first = edits[0]
     is_part = any(_is_citation(edit) and edit.history_type == "+" for edit in edits)
     url = ""
     if is_part and first.history_date in together:
         url = reverse("admin:profiles_citing_batch", args=[together[first.history_date]])
-    return Stroke(
+    return CitationBatch(
         first.history_date,
         name_or_nobody(first.history_user),
         first.history_change_reason or "",
@@ -168,7 +168,7 @@ def _deeds(edits: Iterable[Any], named: dict[int, str]) -> Iterator[str]:
         yield f"{deed}: {', '.join(dict.fromkeys(facts))}"
 
 
-def _together(edits: Iterable[Any]) -> dict[Any, int]:
+def _first_of_each_batch(edits: Iterable[Any]) -> dict[Any, int]:
     """The dates at which more than one citation was made, with the first of them."""
     dates = {edit.history_date for edit in edits if _is_citation(edit)}
     made = Citation.history.filter(history_date__in=dates, history_type="+").order_by()

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from profiles.admin.bulk_citing.pasted_rows import EXAMPLE, UnreadablePaste, pasted_lines
-from profiles.admin.bulk_citing.preview import counts_of, shown
-from profiles.admin.bulk_citing.selection import MOST_LISTED, Choosing
-from profiles.admin.bulk_citing.state import Typed
+from profiles.admin.bulk_citing.preview import counted_outcomes, preview_rows
+from profiles.admin.bulk_citing.selection import MOST_LISTED, FactSelection
+from profiles.admin.bulk_citing.state import FormState
 from profiles.admin.display.frame import demand, render_page
 from profiles.admin.facts.quick_citing import is_address, recent_sources, source_at
 from profiles.admin.site import desk_page
@@ -25,7 +25,7 @@ from profiles.provenance.bulk.cite_many import (
     cite_many,
 )
 from profiles.provenance.bulk.plan import Plan, Row, make_plan
-from profiles.provenance.quotes.lookup import Reading
+from profiles.provenance.quotes.lookup import SourceTexts
 from profiles.provenance.sources.standing import known_as, twins
 
 SALT = "profiles.admin.bulk_citing.pages"
@@ -43,7 +43,7 @@ STEPS = ("Choose the facts", "Say where it says so", "Check, then cite")
 def cite_page(request: HttpRequest) -> HttpResponse:
     """`?profile=`, `?source=` and `?chosen=kind/key#fact` begin; only `to=commit` writes."""
     demand(request, "change_claim")
-    typed = Typed.of(request)
+    typed = FormState.of(request)
     return DEEDS[_wanted(request)](request, typed)
 
 
@@ -60,17 +60,17 @@ def _wanted(request: HttpRequest) -> str:
 def begin_with(request: HttpRequest, records: Iterable[Any]) -> HttpResponse:
     """The first page for these rows of a list, every fact of theirs that has a value chosen."""
     demand(request, "change_claim")
-    typed = Typed(records=[str(pk) for pk in records])
-    typed.choose(Choosing(typed).names, among=())
+    typed = FormState(records=[str(pk) for pk in records])
+    typed.choose(FactSelection(typed).names, among=())
     return choose(request, typed)
 
 
 # --- choose ---------------------------------------------------------------------------------------
 
 
-def choose(request: HttpRequest, typed: Typed, problem: str = "") -> HttpResponse:
+def choose(request: HttpRequest, typed: FormState, problem: str = "") -> HttpResponse:
     sent = request.POST if request.method == "POST" else request.GET
-    choosing = Choosing(typed)
+    choosing = FactSelection(typed)
     ticked = {"all": choosing.names, "uncited": choosing.uncited, "none": []}
     if sent.get("select") in ticked:
         typed.choose(ticked[sent["select"]], among=choosing.names)
@@ -92,7 +92,7 @@ def choose(request: HttpRequest, typed: Typed, problem: str = "") -> HttpRespons
 # --- describe -------------------------------------------------------------------------------------
 
 
-def describe(request: HttpRequest, typed: Typed, problem: str = "") -> HttpResponse:
+def describe(request: HttpRequest, typed: FormState, problem: str = "") -> HttpResponse:
     if len(typed.lines) > MOST_ROWS:
         return choose(
             request,
@@ -100,7 +100,7 @@ def describe(request: HttpRequest, typed: Typed, problem: str = "") -> HttpRespo
             f"{len(typed.lines)} facts are chosen; at most {MOST_ROWS} go at once. "
             "Filter them, and cite the rest afterwards.",
         )
-    plan = make_plan(typed.asked, Reading.of(Source()))
+    plan = make_plan(typed.asked, SourceTexts.of(Source()))
     recent = _recent(typed, plan)
     if not typed.source and not typed.recent and recent:
         typed.recent = recent[0].key
@@ -110,16 +110,16 @@ def describe(request: HttpRequest, typed: Typed, problem: str = "") -> HttpRespo
         "describe",
         problem,
         kept=typed.hidden("source", "recent", "paste", "cells"),
-        rows=shown(plan, typed.lines),
+        rows=preview_rows(plan, typed.lines),
         recent=recent,
         known_sources=Source.objects.order_by("-pk").only("key", "title")[:MOST_SUGGESTED],
         example=EXAMPLE,
     )
 
 
-def _recent(typed: Typed, plan: Plan) -> list[Source]:
+def _recent(typed: FormState, plan: Plan) -> list[Source]:
     """Of the profile that the facts belong to, or of the first one's."""
-    company = Choosing(typed).company
+    company = FactSelection(typed).company
     record = company.record if company else None
     first = next((row.body.record for row in plan.rows if row.body), record)
     return recent_sources(first) if first else []
@@ -128,7 +128,7 @@ def _recent(typed: Typed, plan: Plan) -> list[Source]:
 # --- check ----------------------------------------------------------------------------------------
 
 
-def check(request: HttpRequest, typed: Typed) -> HttpResponse:
+def check(request: HttpRequest, typed: FormState) -> HttpResponse:
     """Computes what citing would do; writes nothing."""
     try:
         typed.lines += pasted_lines(typed.paste) if typed.paste else []
@@ -143,14 +143,14 @@ def check(request: HttpRequest, typed: Typed) -> HttpResponse:
         return describe(request, typed, "Choose facts first, or paste rows below.")
     if len(typed.lines) > MOST_ROWS:
         return describe(request, typed)
-    plan = make_plan(typed.asked, Reading.of(source))
+    plan = make_plan(typed.asked, SourceTexts.of(source))
     if (leave := LEAVABLE.get(request.POST.get("leave", ""))) and any(map(leave, plan.rows)):
         typed.leave_out(place for place, row in enumerate(plan.rows) if leave(row))
         return check(request, typed)
     return _checked(request, typed, plan)
 
 
-def _source(request: HttpRequest, typed: Typed) -> Source:
+def _source(request: HttpRequest, typed: FormState) -> Source:
     """By key or address; a new address is a source that is not saved yet.
 
     What was typed counts before what was picked. Raises `ValidationError`.
@@ -173,7 +173,7 @@ def _source(request: HttpRequest, typed: Typed) -> Source:
 
 def _checked(
     request: HttpRequest,
-    typed: Typed,
+    typed: FormState,
     plan: Plan,
     problem: str = "",
     *,
@@ -189,8 +189,8 @@ def _checked(
         kept=typed.hidden(),
         plan=plan,
         is_new_source=plan.source._state.adding,
-        counts=list(counts_of(plan)),
-        rows=shown(plan, typed.lines, news),
+        counts=list(counted_outcomes(plan)),
+        rows=preview_rows(plan, typed.lines, news),
         obstacle=_obstacle(plan),
         token=signing.dumps([request.user.pk, plan.seen], salt=SALT, compress=True),
         with_missing=request.POST.get("missing") == "on",
@@ -209,7 +209,7 @@ def _obstacle(plan: Plan) -> str:
 # --- commit ---------------------------------------------------------------------------------------
 
 
-def commit(request: HttpRequest, typed: Typed) -> HttpResponse:
+def commit(request: HttpRequest, typed: FormState) -> HttpResponse:
     """Cite what was checked, or show what it would be now and say why nothing was written."""
     user: Any = request.user
     try:
@@ -244,16 +244,16 @@ def _seen(request: HttpRequest) -> list[str]:
     return list(seen)
 
 
-def _refused(request: HttpRequest, typed: Typed, problem: str) -> HttpResponse:
+def _refused(request: HttpRequest, typed: FormState, problem: str) -> HttpResponse:
     try:
         source = _source(request, typed)
     except ValidationError as refusal:
         return describe(request, typed, " ".join(refusal.messages))
-    plan = make_plan(typed.asked, Reading.of(source))
+    plan = make_plan(typed.asked, SourceTexts.of(source))
     return _checked(request, typed, plan, problem, status=422)
 
 
-DEEDS: dict[str, Callable[[HttpRequest, Typed], HttpResponse]] = {
+DEEDS: dict[str, Callable[[HttpRequest, FormState], HttpResponse]] = {
     "choose": choose,
     "describe": describe,
     "check": check,
@@ -263,7 +263,7 @@ DEEDS: dict[str, Callable[[HttpRequest, Typed], HttpResponse]] = {
 
 def _page(
     request: HttpRequest,
-    typed: Typed,
+    typed: FormState,
     step: str,
     problem: str = "",
     *,

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from profiles.admin.bulk_citing.state import Line
+from profiles.admin.bulk_citing.state import FactLine
 
 COLUMNS = ("record", "fact", "locator", "quote", "value")
 EXAMPLE = "company/acme\tfounded\tparagraph 3\tfounded in April 2019"
@@ -13,7 +13,7 @@ class UnreadablePaste(ValueError):
     """The message says where, and what to do."""
 
 
-def pasted_lines(text: str) -> list[Line]:
+def pasted_lines(text: str) -> list[FactLine]:
     """Separated by tabs or, where the first row has none, by commas; a header row may name them.
 
     Raises `UnreadablePaste`. What is no record or no fact is for the plan to refuse.
@@ -29,14 +29,14 @@ def pasted_lines(text: str) -> list[Line]:
     return lines
 
 
-def _line(number: int, order: tuple[str, ...], cells: list[str]) -> Line:
+def _line(number: int, order: tuple[str, ...], cells: list[str]) -> FactLine:
     if any(cells[len(order) :]):
         raise UnreadablePaste(
             f"Row {number} has {len(cells)} cells; there are {len(order)} columns: "
             f"{', '.join(order)}. Put what holds the separator between double quotation marks."
         )
     said = dict(zip(order, cells, strict=False))
-    return Line(
+    return FactLine(
         name=f"{said['record']}#{said.get('fact', '')}",
         locator=said.get("locator", ""),
         quote=said.get("quote", ""),

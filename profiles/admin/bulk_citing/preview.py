@@ -4,24 +4,24 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from profiles.admin.bulk_citing.state import Line
+from profiles.admin.bulk_citing.state import FactLine
 from profiles.admin.display.links import fact_url
 from profiles.admin.display.marks import counted
-from profiles.admin.display.quote_checks import Line as Sign
+from profiles.admin.display.quote_checks import Sign
 from profiles.document.rows import bind
 from profiles.facts import type_of
 from profiles.models import QuoteCheck
-from profiles.provenance.bulk.plan import Deed, Plan, Row
-from profiles.provenance.quotes.lookup import Look
+from profiles.provenance.bulk.plan import Effect, Plan, Row
+from profiles.provenance.quotes.lookup import LookupResult
 
 Outcome, Says = QuoteCheck.Outcome, QuoteCheck.Says
-DEEDS = {
-    Deed.CITES: ("cited", "good"),
-    Deed.ADDS: ("cited once more", "good"),
-    Deed.RIVAL: ("waits for a decision", "amber"),
-    Deed.SET_ASIDE: ("set aside before", "quiet"),
-    Deed.NOTHING: ("cited already", "quiet"),
-    Deed.REFUSED: ("refused", "bad"),
+EFFECTS = {
+    Effect.CITES: ("cited", "good"),
+    Effect.ADDS: ("cited once more", "good"),
+    Effect.RIVAL: ("waits for a decision", "amber"),
+    Effect.SET_ASIDE: ("set aside before", "quiet"),
+    Effect.NOTHING: ("cited already", "quiet"),
+    Effect.REFUSED: ("refused", "bad"),
 }
 OUTCOMES = {
     Outcome.EXACT: Sign("✓", "Word for word", "good"),
@@ -37,11 +37,11 @@ SAID = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PreviewRow:
     """One row of the plan beside what was typed for it."""
 
     place: int
-    line: Line
+    line: FactLine
     row: Row
     record: str
     noun: str
@@ -66,12 +66,12 @@ class Shown:
 
     @property
     def deed(self) -> Sign:
-        words, tone = DEEDS[self.row.deed]
+        words, tone = EFFECTS[self.row.deed]
         return Sign("", words, tone)
 
     @property
     def outcome(self) -> Sign:
-        return outcome_of(self.row.look)
+        return quote_outcome(self.row.look)
 
     @property
     def says(self) -> Sign | None:
@@ -82,34 +82,36 @@ class Shown:
         return SAID[Says(look.says)]
 
 
-def shown(plan: Plan, lines: list[Line], news: list[str] | None = None) -> list[Shown]:
+def preview_rows(
+    plan: Plan, lines: list[FactLine], news: list[str] | None = None
+) -> list[PreviewRow]:
     bodies = {row.body.pk: row.body for row in plan.rows if row.body}
     bind([(type_of(body), body) for body in bodies.values()])
     told = news or [""] * len(lines)
     rows = zip(lines, plan.rows, told, strict=True)
-    return [_shown(place, *each) for place, each in enumerate(rows)]
+    return [_preview_row(place, *each) for place, each in enumerate(rows)]
 
 
-def _shown(place: int, line: Line, row: Row, news: str) -> Shown:
+def _preview_row(place: int, line: FactLine, row: Row, news: str) -> PreviewRow:
     if row.about is None:
         ref, fact = row.asked.ref, row.asked.fact
-        return Shown(place, line, row, ref or "No record", "", fact or "no fact", "", news)
+        return PreviewRow(place, line, row, ref or "No record", "", fact or "no fact", "", news)
     body, fact = row.about.body, row.about.fact.name
     noun = str(body._meta.verbose_name).capitalize()
     label = row.about.record_type.label_of(fact)
-    return Shown(place, line, row, str(body), noun, label, fact_url(body.pk, fact), news)
+    return PreviewRow(place, line, row, str(body), noun, label, fact_url(body.pk, fact), news)
 
 
-def outcome_of(look: Look) -> Sign:
+def quote_outcome(look: LookupResult) -> Sign:
     if not look.outcome:
         return Sign("○", f"Not checkable: {look.why}", "quiet")
     sign = OUTCOMES[Outcome(look.outcome)]
     return Sign(sign.sign, f"{sign.words} {look.rules}".strip(), sign.tone)
 
 
-def counts_of(plan: Plan) -> Iterator[Sign]:
+def counted_outcomes(plan: Plan) -> Iterator[Sign]:
     """`14 cited`, `2 refused`; then `9 quotes word for word` and so on: what there is of each."""
-    for deed, (words, tone) in DEEDS.items():
+    for deed, (words, tone) in EFFECTS.items():
         if number := plan.deeds[deed]:
             verb = words.replace("waits", "wait") if number > 1 else words
             yield Sign("", f"{number} {verb}", tone)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from profiles.admin.bulk_citing.state import Typed, name_of_fact
+from profiles.admin.bulk_citing.state import FormState, fact_reference
 from profiles.admin.display.links import change_url
 from profiles.admin.display.marks import Mark, mark
 from profiles.document.rows import bind, claims_by_record, load, profile_bodies
@@ -50,10 +50,10 @@ class Option:
     chosen: bool
 
 
-class Choosing:
+class FactSelection:
     """What the first page lists: loaded once, filtered by kind and by state."""
 
-    def __init__(self, typed: Typed) -> None:
+    def __init__(self, typed: FormState) -> None:
         self.typed = typed
         self.kind = typed.kind if typed.kind in BY_KIND else ""
         self.state = typed.state if typed.state in State.__members__ else ""
@@ -154,7 +154,7 @@ def _choice(evidence: Evidence, chosen: set[str]) -> Choice:
 
 
 def _name(evidence: Evidence) -> str:
-    return name_of_fact(evidence.body.record.ref, evidence.fact.name)
+    return fact_reference(evidence.body.record.ref, evidence.fact.name)
 
 
 def _options(every: str, named: dict[str, str], counts: Counter[str], chosen: str) -> list[Option]:

@@ -11,13 +11,13 @@ import msgspec
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, QueryDict
 
-from profiles.provenance.bulk.plan import Asked
+from profiles.provenance.bulk.plan import RequestedCitation
 
 TEXTS = ("profile", "kind", "state", "source", "recent", "paste")
 CELLS = ("locator", "quote", "value")
 
 
-class Line(msgspec.Struct):
+class FactLine(msgspec.Struct):
     """One fact to cite; `name` is `kind/key#fact`, `number` that of a pasted row."""
 
     name: str
@@ -27,12 +27,12 @@ class Line(msgspec.Struct):
     number: int = 0
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> RequestedCitation:
         ref, _, fact = self.name.partition("#")
-        return Asked(ref, fact, self.locator, self.quote, self.value)
+        return RequestedCitation(ref, fact, self.locator, self.quote, self.value)
 
 
-class Typed(msgspec.Struct):
+class FormState(msgspec.Struct):
     """`profile` is a company's key; `records` are ids, where it began with some rows of a list."""
 
     profile: str = ""
@@ -44,10 +44,10 @@ class Typed(msgspec.Struct):
     paste: str = ""
     values: bool = False
     """Whether the column for other values than those in use is shown."""
-    lines: list[Line] = []
+    lines: list[FactLine] = []
 
     @classmethod
-    def of(cls, request: HttpRequest) -> "Typed":
+    def of(cls, request: HttpRequest) -> "FormState":
         """Raises `SuspiciousOperation` where the hidden field was tampered with."""
         sent = request.POST if request.method == "POST" else request.GET
         typed = _kept(sent.get("kept", "{}"))
@@ -66,7 +66,7 @@ class Typed(msgspec.Struct):
         return {line.name for line in self.lines}
 
     @property
-    def asked(self) -> list[Asked]:
+    def asked(self) -> list[RequestedCitation]:
         return [line.asked for line in self.lines]
 
     def choose(self, chosen: Iterable[str], *, among: Iterable[str]) -> None:
@@ -74,7 +74,7 @@ class Typed(msgspec.Struct):
         wanted, listed = dict.fromkeys(chosen), set(among)
         kept = [line for line in self.lines if line.name in wanted or line.name not in listed]
         known = {line.name for line in kept}
-        self.lines = kept + [Line(name) for name in wanted if name not in known]
+        self.lines = kept + [FactLine(name) for name in wanted if name not in known]
 
     def leave_out(self, places: Iterable[int]) -> None:
         gone = set(places)
@@ -84,7 +84,7 @@ class Typed(msgspec.Struct):
         """Everything but what the page shows as inputs: names of `TEXTS`, or `cells`."""
         kept = msgspec.structs.replace(self, **{name: "" for name in shown if name in TEXTS})
         if "cells" in shown:
-            kept.lines = [Line(line.name, number=line.number) for line in self.lines]
+            kept.lines = [FactLine(line.name, number=line.number) for line in self.lines]
         return msgspec.json.encode(kept).decode()
 
     def _read_cells(self, sent: QueryDict) -> None:
@@ -101,12 +101,12 @@ class Typed(msgspec.Struct):
             line.name = sent.get(f"name-{place}", line.name).strip()
 
 
-def _kept(text: str) -> Typed:
+def _kept(text: str) -> FormState:
     try:
-        return msgspec.json.decode(text, type=Typed)
+        return msgspec.json.decode(text, type=FormState)
     except msgspec.DecodeError as error:
         raise SuspiciousOperation(f"What the form carried cannot be read: {error}") from None
 
 
-def name_of_fact(ref: Any, fact: str) -> str:
+def fact_reference(ref: Any, fact: str) -> str:
     return f"{ref}#{fact}"

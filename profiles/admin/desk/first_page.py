@@ -14,7 +14,7 @@ from profiles.models import Company, Release, Review, Submission
 from profiles.models.submissions import SubmissionStatus
 from profiles.provenance.claims.evidence_state import State as FactState
 from profiles.provenance.claims.lost_support import Cause
-from profiles.review.backlog import newer_edits_of, open_rivals_of, sent_back_of
+from profiles.review.backlog import lost_support_of, newer_edits_of, open_rivals_of
 from profiles.review.policies import check_can_approve, refusal
 from profiles.review.reports import Trouble
 
@@ -29,7 +29,7 @@ TROUBLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingSubmission:
     """A submission somebody has to decide; `refusal` says why this person may not approve it."""
 
     submission: Submission
@@ -37,7 +37,7 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Bounded:
+class ShortList:
     """The first few of a list, and how many more there are."""
 
     rows: list[Any]
@@ -49,7 +49,7 @@ class Bounded:
 
 
 @dataclass(frozen=True, slots=True)
-class SentBack:
+class LostSupport:
     """How many facts of a profile evidence sent back for one cause."""
 
     cause: Cause
@@ -73,7 +73,7 @@ class ProfileRow:
     submission: Submission | None
     release: Release | None
     rivals: int
-    sent_back: list[SentBack]
+    sent_back: list[LostSupport]
     """The gravest cause first."""
     newer: int
 
@@ -85,14 +85,14 @@ class ProfileRow:
 
 
 @shown_first
-def desk_for(request: HttpRequest) -> dict[str, Any]:
+def first_page(request: HttpRequest) -> dict[str, Any]:
     """What this person may see of it; each list is bounded, and the profiles are paged."""
     user: Any = request.user
     desk: dict[str, Any] = {}
     if user.has_perm("profiles.view_submission"):
-        desk["waiting"] = bounded(_undecided(), lambda row: _waiting(row, user))
-        desk["ready"] = bounded(_ready(), Waiting)
-        desk["returned"] = bounded(_returned_to(user), Waiting)
+        desk["waiting"] = short_list(_undecided(), lambda row: _waiting(row, user))
+        desk["ready"] = short_list(_ready(), WaitingSubmission)
+        desk["returned"] = short_list(_returned_to(user), WaitingSubmission)
     if user.has_perm("profiles.view_company"):
         desk["query"] = request.GET.get("q", "").strip()
         desk["profiles"] = _profiles(desk["query"], request.GET.get("page", "1"))
@@ -102,16 +102,16 @@ def desk_for(request: HttpRequest) -> dict[str, Any]:
     return desk
 
 
-def bounded(rows: QuerySet[Any], show: Any) -> Bounded:
+def short_list(rows: QuerySet[Any], show: Any) -> ShortList:
     found = list(rows[:LIST_SIZE])
     more = rows.count() - LIST_SIZE if len(found) == LIST_SIZE else 0
-    return Bounded([show(row) for row in found], more)
+    return ShortList([show(row) for row in found], more)
 
 
-def _waiting(submission: Submission, user: Any) -> Waiting:
+def _waiting(submission: Submission, user: Any) -> WaitingSubmission:
     if not user.has_perm("profiles.review_submission"):
-        return Waiting(submission)
-    return Waiting(submission, refusal(check_can_approve, submission=submission, by=user))
+        return WaitingSubmission(submission)
+    return WaitingSubmission(submission, refusal(check_can_approve, submission=submission, by=user))
 
 
 def _newest(model: Any, **which: Any) -> Any:
@@ -156,7 +156,7 @@ def _rows(companies: list[Company]) -> list[ProfileRow]:
     submissions = {row.profile_id: row for row in newest.for_desk()}
     releases = {row.profile_id: row for row in Release.objects.live().filter(profile__in=pks)}
     rivals = open_rivals_of(pks)
-    sent_back = sent_back_of(pks)
+    sent_back = lost_support_of(pks)
     newer = newer_edits_of({pk: row.submitted_at for pk, row in submissions.items()})
     return [
         ProfileRow(
@@ -166,7 +166,9 @@ def _rows(companies: list[Company]) -> list[ProfileRow]:
             release=releases.get(company.pk),
             rivals=rivals[company.pk],
             sent_back=[
-                SentBack(cause, count) for cause in Cause if (count := sent_back[company.pk][cause])
+                LostSupport(cause, count)
+                for cause in Cause
+                if (count := sent_back[company.pk][cause])
             ],
             newer=newer[company.pk],
         )

@@ -13,12 +13,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from profiles.admin.bulk_citing.state import name_of_fact
+from profiles.admin.bulk_citing.state import fact_reference
 from profiles.admin.display.frame import demand, render_page
 from profiles.admin.display.links import fact_url
 from profiles.admin.site import desk_page
 from profiles.models import Company
-from profiles.review.cached_reports import Rows, kept_reports
+from profiles.review.cached_reports import Rows, cached_reports
 from profiles.review.reports import Row, Trouble
 from profiles.workbook.exporting.writer import CONTENT_TYPES, as_bytes
 from profiles.workbook.formats import sheets
@@ -48,7 +48,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class TroubleCounts:
     """Every profile, and the rows of those that are counted by now."""
 
     companies: list[Company]
@@ -91,7 +91,7 @@ class Filter:
     def lets_through(self, row: Row) -> bool:
         return self.trouble in ("", row.trouble) and self.profile in ("", row.profile)
 
-    def troubles(self, counted: Counted) -> list[Choice]:
+    def troubles(self, counted: TroubleCounts) -> list[Choice]:
         """Each trouble, counted within the chosen profile."""
         found = [str(row.trouble) for row in counted.rows if self.profile in ("", row.profile)]
         named = {"": "Every trouble", **dict(Trouble.choices)}
@@ -105,7 +105,7 @@ class Filter:
             for each, label, number in _numbered(named, found)
         ]
 
-    def profiles(self, counted: Counted) -> list[Choice]:
+    def profiles(self, counted: TroubleCounts) -> list[Choice]:
         """Each profile, counted within the chosen trouble."""
         found = [row.profile for row in counted.rows if self.trouble in ("", row.trouble)]
         named = {"": "Every profile", **{each.key: each.name for each in counted.companies}}
@@ -151,17 +151,17 @@ def reports_page(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _counted(asked: Filter) -> Counted:
+def _counted(asked: Filter) -> TroubleCounts:
     """As far as one request goes, the profile that is asked for before the others."""
     companies = _companies()
     first = sorted(companies, key=lambda each: each.key != asked.profile)
-    found = kept_reports(first, at_most=AT_ONCE)
-    return Counted(companies, {each: found[each] for each in companies if each in found})
+    found = cached_reports(first, at_most=AT_ONCE)
+    return TroubleCounts(companies, {each: found[each] for each in companies if each in found})
 
 
 def _linked(row: Row) -> tuple[Row, str, str]:
     """With the way to its fact, and with the name by which that is chosen for citing."""
-    return row, fact_url(row.record_id, row.fact), name_of_fact(row.ref, row.fact)
+    return row, fact_url(row.record_id, row.fact), fact_reference(row.ref, row.fact)
 
 
 @desk_page("profiles/reports/report.<str:form>", name="profiles_reports_export")
@@ -173,7 +173,7 @@ def export_report(request: HttpRequest, form: str) -> HttpResponse:
         raise Http404
     asked = Filter.of(request)
     companies = [each for each in _companies() if asked.profile in ("", each.key)]
-    whole = Counted(companies, kept_reports(companies))
+    whole = TroubleCounts(companies, cached_reports(companies))
     rows = [row for row in whole.rows if asked.lets_through(row)]
     write, content_type = WRITERS[form]
     response = HttpResponse(write(_sheet(rows)), content_type=content_type)

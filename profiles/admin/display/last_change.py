@@ -14,7 +14,7 @@ DELETED = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Touch:
+class LastChange:
     who: str
     at: datetime | None
     deleted: bool = False
@@ -27,16 +27,16 @@ class Touch:
         return f"{deed} on {formats.date_format(timezone.localtime(self.at), 'j F Y, H:i')}"
 
 
-NOBODY = Touch("Somebody else", None)
+NOBODY = LastChange("Somebody else", None)
 
 
-def last_touch(model: type[models.Model], pk: Any) -> Touch:
+def last_change(model: type[models.Model], pk: Any) -> LastChange:
     """The last change or deletion of a row; for a record, a ruling on one of its claims too."""
     rows = [_latest(model, pk=pk)]
     if issubclass(model, Body):
         rows = [_latest(model, record_id=pk), _latest(Claim, record_id=pk)]
     known = [row for row in rows if row]
-    return _touch(max(known, key=lambda row: row.history_date)) if known else NOBODY
+    return _last_change(max(known, key=lambda row: row.history_date)) if known else NOBODY
 
 
 def name_or_nobody(user: Any) -> str:
@@ -50,5 +50,7 @@ def _latest(model: Any, **which: Any) -> Any:
     return rows.order_by("-history_date", "-history_id").first()
 
 
-def _touch(row: Any) -> Touch:
-    return Touch(name_or_nobody(row.history_user), row.history_date, row.history_type == DELETED)
+def _last_change(row: Any) -> LastChange:
+    return LastChange(
+        name_or_nobody(row.history_user), row.history_date, row.history_type == DELETED
+    )

@@ -67,11 +67,11 @@ class Mark:
         )
 
 
-def words_for(evidence: Evidence) -> str:
+def state_in_words(evidence: Evidence) -> str:
     match evidence.state:
         case State.CITED:
             stale = ", look again" if overdue(evidence, timezone.localdate()) else ""
-            return words_for_sources(evidence) + _also_given(evidence) + stale
+            return sources_in_words(evidence) + _also_given(evidence) + stale
         case State.CONTESTED:
             return f"{counted(len(evidence.open), 'rival')} open"
         case State.MISQUOTED:
@@ -94,7 +94,7 @@ def _also_given(evidence: Evidence) -> str:
     return f", also given as {Truncator(words).chars(LONGEST_VALUE)}{more}"
 
 
-def words_for_sources(evidence: Evidence) -> str:
+def sources_in_words(evidence: Evidence) -> str:
     """`2 sources`; `2 articles, 1 independent source`; `1 source, 1 retracted`."""
     if not evidence.supporting:
         return counted(len(evidence.sources), "source")
@@ -116,7 +116,7 @@ def mark(body: Body, evidence: Evidence) -> Mark:
         tone = "bad"
     name = evidence.fact.name
     return Mark(
-        sign, words_for(evidence), tone, fact_url(body.pk, name), type_of(body).label_of(name)
+        sign, state_in_words(evidence), tone, fact_url(body.pk, name), type_of(body).label_of(name)
     )
 
 

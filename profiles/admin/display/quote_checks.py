@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from profiles.models import Capture, Citation, QuoteCheck
-from profiles.provenance.quotes.matching import Folded, is_checkable
+from profiles.provenance.quotes.matching import FoldedText, is_checkable
 from profiles.provenance.quotes.verdicts import Verdict, verdict
 
 Outcome, Says = QuoteCheck.Outcome, QuoteCheck.Says
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Sign:
     """`tone`: good, amber, bad or quiet, as of the marks."""
 
     sign: str
@@ -21,43 +21,43 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CheckedCitation:
     citation: Citation
-    line: Line
+    line: Sign
     instead: str = ""
     """The passage that has the words of a lost quote with other figures."""
 
 
-def cited(citations: Iterable[Citation]) -> dict[int, list[Cited]]:
+def checked_citations(citations: Iterable[Citation]) -> dict[int, list[CheckedCitation]]:
     """By claim. Load them with their checks; a text is read only where a quote is lost."""
     verdicts = [verdict(citation) for citation in citations]
     texts = _latest_texts(each for each in verdicts if each.is_lacking)
-    found: dict[int, list[Cited]] = defaultdict(list)
+    found: dict[int, list[CheckedCitation]] = defaultdict(list)
     for each in verdicts:
         text = texts.get(each.latest.capture_id) if each.is_lacking and each.latest else None
         instead = text.restated(each.citation.exact) if text else ""
-        found[each.citation.claim_id].append(Cited(each.citation, _line(each), instead))
+        found[each.citation.claim_id].append(CheckedCitation(each.citation, _line(each), instead))
     return found
 
 
-def _latest_texts(verdicts: Iterable[Verdict]) -> dict[int, Folded]:
+def _latest_texts(verdicts: Iterable[Verdict]) -> dict[int, FoldedText]:
     captures = {each.latest.capture_id for each in verdicts if each.latest}
     if not captures:
         return {}
     rows = Capture.objects.filter(pk__in=captures).order_by().values_list("pk", "text")
-    return {pk: Folded(text) for pk, text in rows}
+    return {pk: FoldedText(text) for pk, text in rows}
 
 
-def _line(verdict: Verdict) -> Line:
+def _line(verdict: Verdict) -> Sign:
     first, latest = verdict.first, verdict.latest
     if first is None:
-        return Line("○", _why_unchecked(verdict.citation), "quiet")
+        return Sign("○", _why_unchecked(verdict.citation), "quiet")
     sign, words, tone = _outcome(first)
     if verdict.says_otherwise:
         sign, words, tone = "≠", f"{words}, but it says another value", "bad"
     if verdict.has_drifted and latest and latest is not first:
         sign, words, tone = "↯", f"{words}; {_missing(latest)}", "bad"
-    return Line(sign, words[:1].upper() + words[1:], tone)
+    return Sign(sign, words[:1].upper() + words[1:], tone)
 
 
 def _why_unchecked(citation: Citation) -> str:

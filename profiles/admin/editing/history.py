@@ -40,7 +40,7 @@ def differences(old: Model, new: Model) -> list[Difference]:
     ]
 
 
-def called(row: Model) -> str:
+def version_label(row: Model) -> str:
     """A row's name; one that is deleted may be named after another that is gone as well."""
     try:
         return str(row)
@@ -64,12 +64,12 @@ class SafeHistoryAdmin(SimpleHistoryAdmin):
     object_history_list_template = "admin/editing/_partials/edits.html"
 
     def history_view_title(self, request: HttpRequest, obj: Model) -> str:
-        return f"History of {called(obj)}"
+        return f"History of {version_label(obj)}"
 
     def render_history_view(
         self, request: HttpRequest, template: str, context: dict[str, Any], **options: Any
     ) -> HttpResponse:
-        context["name"] = called(context["object"])
+        context["name"] = version_label(context["object"])
         return super().render_history_view(request, template, context, **options)
 
     def get_history_queryset(
@@ -104,10 +104,10 @@ class SafeHistoryAdmin(SimpleHistoryAdmin):
             raise PermissionDenied
         context = {
             **self.admin_site.each_context(request),
-            "title": f"{called(edit.instance)}, as saved then",
+            "title": f"{version_label(edit.instance)}, as saved then",
             "opts": self.model._meta,
             "edit": edit,
-            "name": called(edit.instance),
+            "name": version_label(edit.instance),
             "who": name_or_nobody(edit.history_user),
             "lines": self._lines(edit),
             "object_id": object_id,

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
-from profiles.admin.display.last_change import last_touch
+from profiles.admin.display.last_change import last_change
 from profiles.admin.editing.locking import OWN
 
 
@@ -75,7 +75,7 @@ class LockedFormSet(forms.BaseInlineFormSet):
 
     def _obituary(self, row: dict[str, str], pk: str) -> str:
         texts = [v for k, v in row.items() if k in self.form.base_fields and k not in OWN and v]
-        touch = last_touch(self.model, pk)
+        touch = last_change(self.model, pk)
         noun = str(self.model._meta.verbose_name).capitalize()
         return f"{noun} “{' · '.join(texts)}”: {touch}."
 

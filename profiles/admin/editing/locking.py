@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from profiles.admin.display.columns import in_words
-from profiles.admin.display.last_change import last_touch
+from profiles.admin.display.last_change import last_change
 from profiles.models import Body, Record
 
 OWN = ("version", "seen", "edit_reason", "key")
@@ -48,7 +48,7 @@ class LockedForm(forms.ModelForm):
         if version == self.cleaned_data.get("version"):
             return
         if not version:
-            touch = last_touch(type(self.instance), self.instance.pk)
+            touch = last_change(type(self.instance), self.instance.pk)
             raise ValidationError(f"{touch}. Copy your text from below to keep it.", code="stale")
         now = type(self.instance)._default_manager.get(pk=self.instance.pk)
         self.conflict = self._conflict_with(now)
@@ -85,7 +85,7 @@ class LockedForm(forms.ModelForm):
             and self.fields[name].has_changed(self.initial.get(name), theirs[name])
             and self.fields[name].has_changed(theirs[name], self[name].data)
         ]
-        touch = last_touch(type(now), now.pk)
+        touch = last_change(type(now), now.pk)
         first = f"{touch}, after you opened this page, so nothing was saved. "
         if both:
             first += "Your text is still below. You both changed the fields named here:"

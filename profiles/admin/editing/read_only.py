@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 
-class EditedElsewhere(admin.ModelAdmin):
+class ReadOnlyAdmin(admin.ModelAdmin):
     """Nothing is added or changed here: a row's address leads to `place_of(row)`."""
 
     def place_of(self, row: Any) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
-from profiles.admin.bulk_citing.batches import strokes_of
+from profiles.admin.bulk_citing.batches import batches_of
 from profiles.admin.bulk_citing.pages import begin_with
 from profiles.admin.display.links import company_url
 from profiles.admin.display.marks import marks_of
@@ -70,7 +70,7 @@ class RecordAdmin(FlatExport, RecordDeletion, EditingAdmin):
     ) -> HttpResponse:
         """As stock, with what was done to the claims and citations of the record."""
         if request.user.has_perm("profiles.view_claim"):
-            context["strokes"] = strokes_of(context["object"])
+            context["batches"] = batches_of(context["object"])
         return super().render_history_view(request, template, context, **options)
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[type[RecordInline]]:

@@ -9,7 +9,7 @@ from django.db.models import ProtectedError, RestrictedError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from profiles.admin.display.last_change import last_touch
+from profiles.admin.display.last_change import last_change
 from profiles.admin.editing.history import SafeHistoryAdmin
 from profiles.admin.editing.locking import LockedForm
 from profiles.admin.editing.search import matching
@@ -88,7 +88,7 @@ class EditingAdmin(SafeHistoryAdmin):
     ) -> HttpResponse:
         """Somebody followed an old link, or saved what another editor has deleted meanwhile."""
         try:
-            touch = last_touch(self.model, object_id)
+            touch = last_change(self.model, object_id)
         except (TypeError, ValueError, ValidationError):
             raise Http404("There is no such row.") from None
         name = str(opts.verbose_name)

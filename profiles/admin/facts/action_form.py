@@ -7,7 +7,7 @@ from django import forms
 from profiles.models import Claim, Record
 
 
-class Deed(forms.Form):
+class FactAction(forms.Form):
     """`apply` does it and returns what to tell the editor; it raises `ValidationError`."""
 
     name: ClassVar[str]

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from profiles.admin.facts.action_form import Deed
-from profiles.admin.facts.source_form import Citing
+from profiles.admin.facts.action_form import FactAction
+from profiles.admin.facts.source_form import CitingForm
 from profiles.models import Claim, Reason, Status
 from profiles.models.fields import PartialDateFormField
 from profiles.models.history import name_of
@@ -16,7 +16,7 @@ from profiles.provenance.claims.rulings import accept, reject, reopen
 NO_REASON = [("", "Choose …")]
 
 
-class AddClaim(Citing):
+class AddClaim(CitingForm):
     name = "add"
 
     value = forms.CharField(max_length=20_000, help_text="As you would type it into the form")
@@ -53,7 +53,7 @@ class AddClaim(Citing):
         return "The claim is recorded and its value is used."
 
 
-class CiteAlso(Citing):
+class CiteAlso(CitingForm):
     name = "cite"
     claim: Claim
 
@@ -62,7 +62,7 @@ class CiteAlso(Citing):
         return "The citation is recorded."
 
 
-class Accept(Deed):
+class Accept(FactAction):
     name = "accept"
     decides = True
     claim: Claim
@@ -75,7 +75,7 @@ class Accept(Deed):
         return "The value is used from now on."
 
 
-class SetAside(Deed):
+class SetAside(FactAction):
     name = "set-aside"
     decides = True
     claim: Claim
@@ -91,7 +91,7 @@ class SetAside(Deed):
         return "The claim is set aside; it stays here and is shown with its reason."
 
 
-class Reopen(Deed):
+class Reopen(FactAction):
     name = "reopen"
     decides = True
     claim: Claim
@@ -101,7 +101,7 @@ class Reopen(Deed):
         return "The decision is taken back. The value in use is not changed."
 
 
-class Amend(Deed):
+class Amend(FactAction):
     name = "amend"
     claim: Claim
 
@@ -118,7 +118,7 @@ class Amend(Deed):
         return "Nothing was different, so nothing was saved."
 
 
-class Confirm(Deed):
+class Confirm(FactAction):
     name = "confirm"
     decides = True
     claim: Claim
@@ -132,7 +132,7 @@ class Confirm(Deed):
         return "Confirmed: looked again today, and unchanged."
 
 
-DEEDS: dict[str, type[Deed]] = {
+DEEDS: dict[str, type[FactAction]] = {
     deed.name: deed for deed in (AddClaim, CiteAlso, Accept, SetAside, Reopen, Amend, Confirm)
 }
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from profiles.admin.display.frame import demand
 from profiles.admin.display.links import change_url
-from profiles.admin.display.lost_quotes import lost
+from profiles.admin.display.lost_quotes import lost_quotes_message
 from profiles.admin.site import desk_page
 from profiles.models import Source
 from profiles.provenance.captures.archiving import capture
@@ -41,5 +41,5 @@ def fetch_page(request: HttpRequest, pk: int) -> HttpResponse:
     if came.doubt:
         messages.warning(request, came.doubt)
     if done.drifted:
-        messages.warning(request, lost(done))
+        messages.warning(request, lost_quotes_message(done))
     return redirect(change_url(source))

@@ -14,11 +14,11 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
 from profiles.admin.display.columns import in_words
-from profiles.admin.display.last_change import last_touch
+from profiles.admin.display.last_change import last_change
 from profiles.admin.display.links import change_url, fact_url
 from profiles.admin.display.marks import Mark, mark
-from profiles.admin.display.quote_checks import Cited, cited
-from profiles.admin.facts.action_form import Deed
+from profiles.admin.display.quote_checks import CheckedCitation, checked_citations
+from profiles.admin.facts.action_form import FactAction
 from profiles.admin.facts.action_forms import DEEDS, AddClaim, decided_by
 from profiles.admin.facts.drawer import drawer_data
 from profiles.admin.facts.quick_citing import CiteValue, recent_sources
@@ -36,7 +36,7 @@ from profiles.values.footnotes import footnote_keys
 DRAWER = "drawer"
 """In the query of an address: the page is shown inside a record's form."""
 ORDER = [Decision.ACCEPTED, Decision.OPEN, Decision.REJECTED]
-ABOUT_NO_CLAIM: tuple[type[Deed], ...] = (AddClaim, CiteValue)
+ABOUT_NO_CLAIM: tuple[type[FactAction], ...] = (AddClaim, CiteValue)
 ALL_DEEDS = DEEDS | {CiteValue.name: CiteValue}
 KIND_TONES = {Kind.COMPATIBLE: "good", Kind.CONTRADICTION: "bad"}
 MOST_SOURCES = 500  # in the suggestions; any other key may be typed
@@ -50,8 +50,8 @@ class Card:
     words: str
     decided_by: str
     disagreement: Disagreement | None
-    citations: list[Cited]
-    forms: dict[str, Deed]
+    citations: list[CheckedCitation]
+    forms: dict[str, FactAction]
 
     @property
     def kind_tone(self) -> str:
@@ -64,7 +64,7 @@ class FactPage:
     fact: Fact
     user: Any
     can_change: bool
-    failed: Deed | None = None
+    failed: FactAction | None = None
     done: str = ""
     shows_more: bool = False
     version_before: int = 0
@@ -133,15 +133,15 @@ class FactPage:
         claims = sorted(
             self.evidence.claims, key=lambda claim: ORDER.index(Decision(claim.decision))
         )
-        citations = cited(each for claim in claims for each in claim.citations.all())
+        citations = checked_citations(each for claim in claims for each in claim.citations.all())
         return [self._card(claim, citations[claim.pk]) for claim in claims]
 
     @cached_property
-    def add(self) -> Deed:
+    def add(self) -> FactAction:
         return self._form(AddClaim, None)
 
     @cached_property
-    def quick(self) -> Deed:
+    def quick(self) -> FactAction:
         return self._form(CiteValue, None)
 
     @cached_property
@@ -155,7 +155,7 @@ class FactPage:
         sources = Source.objects.in_bulk(keys, field_name="key")
         return [(key, sources.get(key)) for key in keys]
 
-    def _card(self, claim: Claim, citations: list[Cited]) -> Card:
+    def _card(self, claim: Claim, citations: list[CheckedCitation]) -> Card:
         forms = {
             name.replace("-", "_"): self._form(deed, claim)
             for name, deed in DEEDS.items()
@@ -165,7 +165,7 @@ class FactPage:
         disagreement = self.evidence.disagreement(claim)
         return Card(claim, words, decided_by(claim), disagreement, citations, forms)
 
-    def _form(self, deed: type[Deed], claim: Claim | None) -> Deed:
+    def _form(self, deed: type[FactAction], claim: Claim | None) -> FactAction:
         if self.failed and isinstance(self.failed, deed) and self.failed.claim == claim:
             return self.failed
         return deed(record=self.record, fact=self.fact.name, user=self.user, claim=claim)
@@ -186,16 +186,16 @@ def fact_page(request: HttpRequest, record: UUID, fact: str) -> HttpResponse:
     if request.method == "POST":
         if not can_change:
             raise PermissionDenied
-        _do(request, page)
+        _act(request, page)
     if page.done and DRAWER not in request.GET:
         messages.success(request, page.done)
         return HttpResponseRedirect(page.url)
     return _shown(request, page)
 
 
-def _do(request: HttpRequest, page: FactPage) -> None:
+def _act(request: HttpRequest, page: FactPage) -> None:
     """Do what was posted; the page then says what was done, or what was refused and why."""
-    deed = _deed(request, page.record, page.fact.name)
+    deed = _action_named(request, page.record, page.fact.name)
     page.done = _try(request, deed)
     page.failed = None if page.done else deed
     page.shows_more = deed.shows_more
@@ -203,7 +203,7 @@ def _do(request: HttpRequest, page: FactPage) -> None:
     page.record = Record.objects.get(pk=page.record.pk)
 
 
-def _deed(request: HttpRequest, record: Record, fact: str) -> Deed:
+def _action_named(request: HttpRequest, record: Record, fact: str) -> FactAction:
     """The posted form. A 404 where there is no such deed or no such claim of this fact."""
     deed = ALL_DEEDS.get(request.POST.get("deed", ""))
     if deed is None:
@@ -217,7 +217,7 @@ def _deed(request: HttpRequest, record: Record, fact: str) -> Deed:
     return deed(request.POST, record=record, fact=fact, user=request.user, claim=claim)
 
 
-def _try(request: HttpRequest, deed: Deed) -> str:
+def _try(request: HttpRequest, deed: FactAction) -> str:
     """Do it and say what was done; where it is refused, put the reason on the form and say nothing.
 
     The record is locked first, so that two rulings on one fact come one after the other.
@@ -231,7 +231,7 @@ def _try(request: HttpRequest, deed: Deed) -> str:
                 return ""
             locked = deed.record = Record.objects.select_for_update().get(pk=deed.record.pk)
             if deed.decides and request.POST.get("version") != str(locked.version):
-                touch = last_touch(type(deed.record.body), deed.record.pk)
+                touch = last_change(type(deed.record.body), deed.record.pk)
                 raise ValidationError(
                     f"{touch}, after you opened this page. Look at the claims again, then repeat."
                 )

@@ -7,9 +7,9 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 
-from profiles.admin.display.lost_quotes import how_many_are
+from profiles.admin.display.lost_quotes import count_of_lost_quotes
 from profiles.models import Capture
-from profiles.provenance.captures.archiving import DEPTHS, Captured, Document
+from profiles.provenance.captures.archiving import DEPTHS, CaptureResult, Document
 from profiles.provenance.captures.fetching import Fetched, fetch
 from profiles.provenance.quotes.suggestions import UNSEEN
 
@@ -31,7 +31,7 @@ def title_of(text: str) -> str:
     return first if len(first) <= LONGEST_TITLE else first[: LONGEST_TITLE - 1].rstrip() + "…"
 
 
-class TextOfSource(forms.Form):
+class SourceTextForm(forms.Form):
     """`bring_text` reads it; whoever applies the form then keeps `document`, if there is any."""
 
     user: Any
@@ -97,8 +97,8 @@ class TextOfSource(forms.Form):
         return self.cleaned_data.get("depth") or Capture.Depth.FULL
 
 
-def remarks(kept: Captured, fetched: Fetched | None) -> str:
+def remarks(kept: CaptureResult, fetched: Fetched | None) -> str:
     """What an editor must know about the text that was just kept; often nothing."""
-    lost = f"{how_many_are(kept)} no longer found in this text: see the page of the source."
+    lost = f"{count_of_lost_quotes(kept)} no longer found in this text: see the page of the source."
     gone = lost if kept.drifted else ""
     return " ".join(filter(None, [fetched.doubt if fetched else "", gone]))

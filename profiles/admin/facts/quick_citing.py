@@ -9,7 +9,7 @@ from django.utils.text import slugify
 
 from profiles.admin.facts.action_forms import NO_REASON
 from profiles.admin.facts.paste_form import title_of
-from profiles.admin.facts.source_form import SOURCE_LIST, Citing, free_source_key
+from profiles.admin.facts.source_form import SOURCE_LIST, CitingForm, free_source_key
 from profiles.models import Citation, Claim, Decision, Reason, Record, Source
 from profiles.models.companies import web_address
 from profiles.provenance.claims.assert_and_cite import assert_value
@@ -31,7 +31,7 @@ def recent_sources(record: Record) -> list[Source]:
     return [sources[key] for key in keys[:MOST_RECENT]]
 
 
-class CiteValue(Citing):
+class CiteValue(CitingForm):
     name = "cite-value"
 
     source = forms.CharField(

@@ -8,14 +8,14 @@ from django.core.exceptions import ValidationError
 from profiles.facts import type_of
 from profiles.models import Record, Source
 from profiles.provenance.captures.archiving import Document
-from profiles.provenance.quotes.stated_value import Said, said_of
-from profiles.provenance.quotes.suggestions import passages_saying
+from profiles.provenance.quotes.stated_value import ClaimedValue, claimed_value
+from profiles.provenance.quotes.suggestions import passages_stating
 
 SUGGEST = "suggest"
 """The name of the button that asks."""
 
 
-class QuoteOfText(forms.Form):
+class QuoteForm(forms.Form):
     """`look_for_quotes` sets `passages` and `is_asking`; a chosen passage is the quote."""
 
     record: Record
@@ -47,17 +47,17 @@ class QuoteOfText(forms.Form):
             return
         text = self.document.text if self.document else text_kept_of(source)
         about = f"{self.fact} {type_of(self.record).label_of(self.fact)}"
-        self.passages = passages_saying(text, said, about=about)
+        self.passages = passages_stating(text, said, about=about)
         self.is_asking = asks or bool(self.passages)
         self.hint = hint(self.passages, text, asks=asks)
 
-    def _said(self) -> Said | None:
+    def _said(self) -> ClaimedValue | None:
         try:
             value = type_of(self.record).read(self.fact, self.stated)
         except ValidationError as error:
             self.add_error("value" if "value" in self.fields else None, error.messages)
             return None
-        return said_of(self.record.kind, self.fact, value)
+        return claimed_value(self.record.kind, self.fact, value)
 
 
 def hint(passages: list[str], text: str, *, asks: bool) -> str:

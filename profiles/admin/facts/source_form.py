@@ -6,19 +6,19 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
-from profiles.admin.facts.action_form import Deed
-from profiles.admin.facts.paste_form import TextOfSource, looks_pasted, remarks, title_of
-from profiles.admin.facts.quote_form import QuoteOfText
+from profiles.admin.facts.action_form import FactAction
+from profiles.admin.facts.paste_form import SourceTextForm, looks_pasted, remarks, title_of
+from profiles.admin.facts.quote_form import QuoteForm
 from profiles.models import Claim, Source, Stance
 from profiles.models.companies import web_address
-from profiles.provenance.captures.archiving import Captured, capture
+from profiles.provenance.captures.archiving import CaptureResult, capture
 from profiles.provenance.claims.assert_and_cite import cite
 from profiles.provenance.sources.standing import known_as
 
 SOURCE_LIST = "known-sources"
 
 
-class Citing(TextOfSource, QuoteOfText, Deed):
+class CitingForm(SourceTextForm, QuoteForm, FactAction):
     """The part of a form that says where: a known source, or a new one."""
 
     source = forms.CharField(
@@ -130,7 +130,7 @@ class Citing(TextOfSource, QuoteOfText, Deed):
             origin=self.behind,
         )
 
-    def keep(self) -> Captured | None:
+    def keep(self) -> CaptureResult | None:
         """The source, if it is new, and its text, if any came."""
         if self.known_source is None:
             self.new_source.save()

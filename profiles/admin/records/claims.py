@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from profiles.admin.display.links import fact_url
 from profiles.admin.editing.history import SafeHistoryAdmin
-from profiles.admin.editing.read_only import EditedElsewhere
+from profiles.admin.editing.read_only import ReadOnlyAdmin
 from profiles.admin.editing.search import matching
 from profiles.facts import RECORD_TYPES, type_of
 from profiles.models import Citation, Claim
@@ -36,7 +36,7 @@ class CitedKindFilter(KindFilter):
     path = "claim__record__kind"
 
 
-class EvidenceList(SafeHistoryAdmin, EditedElsewhere):  # type: ignore[misc]  # the stubs differ
+class EvidenceList(SafeHistoryAdmin, ReadOnlyAdmin):  # type: ignore[misc]  # the stubs differ
     """A list whose rows lead to the fact's page. Deleting needs the right to; nothing is edited."""
 
     list_per_page = 50

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from profiles.admin.display.links import change_url
-from profiles.admin.editing.read_only import EditedElsewhere
+from profiles.admin.editing.read_only import ReadOnlyAdmin
 from profiles.admin.editing.search import matching
 from profiles.models import Record
 
@@ -16,7 +16,7 @@ WITH_NAMES = ("company", "person", "product", "fundinground__company", "deal", "
 
 
 @admin.register(Record)
-class RecordLookup(EditedElsewhere):
+class RecordLookup(ReadOnlyAdmin):
     search_fields = (
         "company__name",
         "person__name",

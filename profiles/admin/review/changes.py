@@ -17,7 +17,7 @@ TONES = {Kind.ADDED: "good", Kind.REMOVED: "bad", Kind.CHANGED: "amber", Kind.EV
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitationLine:
     """One place in one source; prose names sources without a place."""
 
     source: Source
@@ -30,7 +30,7 @@ class Exhibit:
 
     words: str
     claim: Claim
-    citations: list[Cited]
+    citations: list[CitationLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Evidence:
 
     accepted: Exhibit | None
     rivals: list[Exhibit]
-    footnotes: list[Cited]
+    footnotes: list[CitationLine]
     cited_with: str
 
     @property
@@ -146,7 +146,7 @@ def _evidence(fact: Fact, document: Document) -> Evidence:
     return Evidence(
         accepted=_exhibit(fact, fact.claim, sources) if fact.claim else None,
         rivals=[_exhibit(fact, rival, sources) for rival in fact.rivals],
-        footnotes=[Cited(sources[key]) for key in keys if key in sources],
+        footnotes=[CitationLine(sources[key]) for key in keys if key in sources],
         cited_with=fact.cited_with,
     )
 
@@ -156,4 +156,6 @@ def _exhibit(fact: Fact, claim: Claim, sources: dict[str, Source]) -> Exhibit:
 
 
 def _cited(citations: Iterable[Citation], sources: dict[str, Source]) -> Iterable[Any]:
-    return (Cited(sources[each.source], each) for each in citations if each.source in sources)
+    return (
+        CitationLine(sources[each.source], each) for each in citations if each.source in sources
+    )

@@ -11,7 +11,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 
 from profiles.admin.display.links import change_url
-from profiles.admin.display.lost_quotes import lost
+from profiles.admin.display.lost_quotes import lost_quotes_message
 from profiles.admin.facts.fetching import fetch_url
 from profiles.models import Capture, Source
 from profiles.provenance.captures.archiving import DEPTHS, Document, archived, capture, free_edition
@@ -137,7 +137,7 @@ class CaptureAdmin(admin.ModelAdmin):
         obj.pk = done.capture.pk
         messages.info(request, f"{done.summary}.")
         if done.drifted:
-            messages.warning(request, lost(done))
+            messages.warning(request, lost_quotes_message(done))
 
     def response_add(
         self, request: HttpRequest, obj: Capture, post_url_continue: str | None = None

@@ -26,9 +26,9 @@ from profiles.admin.sources.standing import groups_of
 from profiles.exchange.formats import FORMATS
 from profiles.models import Capture, Source
 from profiles.provenance.captures.archiving import recheck
-from profiles.provenance.sources.retraction_impact import resting_on
+from profiles.provenance.sources.retraction_impact import facts_resting_on
 from profiles.provenance.sources.standing import twins
-from profiles.provenance.sources.witnesses import followers, origins, witnesses
+from profiles.provenance.sources.witnesses import copies_and_rewrites, origins, witnesses
 
 
 class CaptureInline(admin.TabularInline):
@@ -144,7 +144,7 @@ class SourceAdmin(EditingAdmin):
         obj: Any = None,
     ) -> HttpResponse:
         if obj:
-            profiles, family = resting_on(obj), _family(obj)
+            profiles, family = facts_resting_on(obj), _family(obj)
             context |= {
                 "groups": groups_of(profiles),
                 "facts_total": len({fact.place for each in profiles for fact in each.facts}),
@@ -163,7 +163,7 @@ def _family(source: Source) -> list[Source]:
     """The source, what it copies or follows, and what copies or follows those: one witness."""
     family = {source.pk: source} | {origin.pk: origin for origin in origins(source)}
     for member in list(family.values()):
-        family |= Source.objects.in_bulk(list(followers(member)))
+        family |= Source.objects.in_bulk(list(copies_and_rewrites(member)))
     return list(family.values())
 
 

@@ -17,13 +17,13 @@ from profiles.facts import type_of
 from profiles.models import Decision, Source
 from profiles.provenance.sources.merging import given_up, merge, obstacles
 from profiles.provenance.sources.retraction_impact import (
+    DependentFact,
     ProfileFacts,
-    Resting,
-    blast_radius,
-    resting_on,
+    facts_resting_on,
+    retraction_impact,
 )
 from profiles.provenance.sources.standing import correct, reinstate, retract, twins
-from profiles.provenance.sources.witnesses import followers
+from profiles.provenance.sources.witnesses import copies_and_rewrites
 
 MOST_FACTS = 100  # of one profile on a page
 
@@ -32,7 +32,7 @@ MOST_FACTS = 100  # of one profile on a page
 class Line:
     """A fact that rests on a source, in words, with the way to it."""
 
-    fact: Resting
+    fact: DependentFact
 
     @property
     def label(self) -> str:
@@ -76,7 +76,7 @@ def groups_of(profiles: tuple[ProfileFacts, ...]) -> list[Group]:
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class StandingAction:
     """What the three pages that set a standing differ in."""
 
     verb: Any
@@ -87,7 +87,7 @@ class Deed:
 
 
 DEEDS = {
-    "retract": Deed(
+    "retract": StandingAction(
         retract,
         "Retract",
         "A retracted source supports nothing, nor does what copies or follows it. It stays listed, "
@@ -95,7 +95,7 @@ DEEDS = {
         "Retract this source",
         "is retracted",
     ),
-    "correct": Deed(
+    "correct": StandingAction(
         correct,
         "Mark as corrected",
         "A corrected source supports as before; readers see your note. Look again at the facts "
@@ -103,7 +103,7 @@ DEEDS = {
         "Mark as corrected",
         "is marked as corrected",
     ),
-    "reinstate": Deed(
+    "reinstate": StandingAction(
         reinstate,
         "Put back in force",
         "The source supports again what cites it. Your note is kept in the history.",
@@ -127,8 +127,8 @@ def _standing_page(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     user = demand(request, "change_source")
     source = get_object_or_404(Source, pk=pk)
     deed = DEEDS[name]
-    radius = blast_radius(source) if name == "retract" else None
-    resting = radius.profiles if radius else resting_on(source)
+    radius = retraction_impact(source) if name == "retract" else None
+    resting = radius.profiles if radius else facts_resting_on(source)
     stated = radius.sentence if radius else ""
     form = NoteForm(request.POST or None, initial={"seen": stated or "nothing"})
     if request.method == "POST" and form.is_valid():
@@ -150,12 +150,12 @@ def _standing_page(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         deed=deed,
         stated=stated,
         groups=groups_of(resting),
-        followers=sorted(followers(source).values()),
+        copies_and_rewrites=sorted(copies_and_rewrites(source).values()),
         form=form,
     )
 
 
-def _done(form: NoteForm, deed: Deed, source: Source, user: Any) -> bool:
+def _done(form: NoteForm, deed: StandingAction, source: Source, user: Any) -> bool:
     try:
         deed.verb(source=source, by=user, note=form.cleaned_data["note"])
     except ValidationError as refused:
@@ -212,7 +212,7 @@ def merge_page(request: HttpRequest, pk: int) -> HttpResponse:
         asked=key,
         obstacles=list(obstacles(source, into)) if into else [],
         given_up=given_up(source, into) if into else [],
-        groups=groups_of(resting_on(source)),
+        groups=groups_of(facts_resting_on(source)),
         captures=source.captures.count(),
         suggested=twins(source),
         known=Source.objects.exclude(pk=pk).order_by("-pk").only("key", "title")[:500],

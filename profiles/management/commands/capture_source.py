@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from profiles.models import Source
 from profiles.provenance.captures import fetching
-from profiles.provenance.captures.archiving import DEPTHS, Captured, capture
+from profiles.provenance.captures.archiving import DEPTHS, CaptureResult, capture
 
 
 class Command(BaseCommand):
@@ -49,14 +49,14 @@ class Command(BaseCommand):
             raise CommandError(f"{file or source.url}: {' '.join(error.messages)}") from None
         self._say(done)
 
-    def _fetched(self, source: Source, edition: str, depth: str) -> Captured:
+    def _fetched(self, source: Source, edition: str, depth: str) -> CaptureResult:
         came = fetching.fetch(source.url)
         if came.doubt:
             self.stderr.write(came.doubt)
         depth = depth or came.depth
         return capture(source=source, content=came.document, edition=edition, depth=depth)
 
-    def _say(self, done: Captured) -> None:
+    def _say(self, done: CaptureResult) -> None:
         known = "" if done.is_new else " (it was archived before)"
         self.stdout.write(f"{done.capture}{known}: {done.summary}")
         for citation in done.drifted:

@@ -14,10 +14,10 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 
 from profiles.models import Citation, Claim, Decision, Reason, Record, Source
 from profiles.models.history import acting
-from profiles.provenance.bulk.facts import Standing
-from profiles.provenance.bulk.plan import Asked, Plan, make_plan
+from profiles.provenance.bulk.facts import CurrentClaim
+from profiles.provenance.bulk.plan import Plan, RequestedCitation, make_plan
 from profiles.provenance.claims.assert_and_cite import latest_capture
-from profiles.provenance.quotes.lookup import Reading
+from profiles.provenance.quotes.lookup import SourceTexts
 from profiles.provenance.quotes.verification import verify
 
 MOST_ROWS = 500
@@ -55,7 +55,7 @@ class PlanOutdated(Exception):
 
 def cite_many(
     *,
-    asked: Iterable[Asked],
+    asked: Iterable[RequestedCitation],
     source: Source,
     by: User,
     seen: Sequence[str] | None = None,
@@ -69,7 +69,7 @@ def cite_many(
     were not found, too. Raises `CitingRefused` and `PlanOutdated`.
     """
     asked = list(asked)
-    plan = make_plan(asked, Reading.of(source))  # texts are read before anybody has to wait
+    plan = make_plan(asked, SourceTexts.of(source))  # texts are read before anybody has to wait
     check_can_cite(plan, seen=seen, with_missing=with_missing)
     try:
         with transaction.atomic(), acting(by=by, reason=reason_for(plan)):
@@ -113,7 +113,7 @@ def _locked(plan: Plan) -> Plan:
     """The plan made again while nobody else can write these records; texts are not read again."""
     pks = {row.body.pk for row in plan.writing if row.body}
     list(Record.objects.select_for_update().filter(pk__in=pks).order_by("pk").values_list("pk"))
-    reading = plan.reading if plan.reading.is_current else Reading.of(plan.source)
+    reading = plan.reading if plan.reading.is_current else SourceTexts.of(plan.source)
     return make_plan((row.asked for row in plan.rows), reading)
 
 
@@ -132,7 +132,7 @@ def _write(plan: Plan, by: User) -> list[Citation]:
     return citations
 
 
-def _cited(plan: Plan) -> Iterator[tuple[Claim, Asked]]:
+def _cited(plan: Plan) -> Iterator[tuple[Claim, RequestedCitation]]:
     for row in plan.writing:
         if row.standing:
             yield row.standing.claim, row.asked
@@ -155,7 +155,7 @@ def _write_claims(plan: Plan, batch: Batch) -> None:
     Record.objects.filter(pk__in=records).update(version=F("version") + 1)
 
 
-def _accept(standing: Standing, batch: Batch) -> None:
+def _accept(standing: CurrentClaim, batch: Batch) -> None:
     claim = standing.claim
     claim.decision, claim.reason = Decision.ACCEPTED, Reason.UNDISPUTED
     claim.decided_by, claim.decided_at = batch.by, batch.at

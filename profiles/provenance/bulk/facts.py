@@ -13,7 +13,7 @@ Place = tuple[str, str]
 
 
 @dataclass
-class Standing:
+class CurrentClaim:
     """One claim of a fact, stored or to be made, and where this source is cited for it."""
 
     claim: Claim
@@ -30,12 +30,12 @@ class Standing:
 
 
 @dataclass
-class FactAsked:
+class RequestedFact:
     """One fact of one record, as it stands and as the rows before leave it."""
 
     body: Body
     fact: Fact
-    claims: list[Standing]
+    claims: list[CurrentClaim]
 
     @property
     def record_type(self) -> RecordType:
@@ -45,7 +45,7 @@ class FactAsked:
     def in_use(self) -> str:
         return str(getattr(self.body, self.fact.name))
 
-    def standing_of(self, value: str) -> Standing | None:
+    def standing_of(self, value: str) -> CurrentClaim | None:
         return next((each for each in self.claims if each.claim.value == value), None)
 
     def words(self, value: str) -> str:
@@ -57,8 +57,8 @@ class Facts:
     """By `kind/key`, the bodies that there are; by record and name, their facts."""
 
     bodies: dict[str, Body]
-    _claims: dict[tuple[Any, str], list[Standing]]
-    _facts: dict[tuple[Any, str], FactAsked] = field(default_factory=dict)
+    _claims: dict[tuple[Any, str], list[CurrentClaim]]
+    _facts: dict[tuple[Any, str], RequestedFact] = field(default_factory=dict)
 
     @classmethod
     def of(cls, refs: Iterable[str], source: Source, capture_id: int | None) -> "Facts":
@@ -66,7 +66,7 @@ class Facts:
         pks = [body.pk for body in bodies.values()]
         return cls(bodies, _standings(pks, source, capture_id))
 
-    def find(self, ref: str, name: str) -> FactAsked | None:
+    def find(self, ref: str, name: str) -> RequestedFact | None:
         """None where there is no such record, or it has no such fact."""
         body = self.bodies.get(ref)
         if body is None or name not in type_of(body).by_name:
@@ -74,7 +74,7 @@ class Facts:
         key = (body.pk, name)
         if key not in self._facts:
             fact = type_of(body).by_name[name]
-            self._facts[key] = FactAsked(body, fact, self._claims.get(key, []))
+            self._facts[key] = RequestedFact(body, fact, self._claims.get(key, []))
         return self._facts[key]
 
 
@@ -91,16 +91,17 @@ def _bodies(refs: set[str]) -> Iterator[Body]:
 
 def _standings(
     pks: list[Any], source: Source, capture_id: int | None
-) -> dict[tuple[Any, str], list[Standing]]:
+) -> dict[tuple[Any, str], list[CurrentClaim]]:
     by_claim = {
-        claim.pk: Standing(claim) for claim in Claim.objects.filter(record__in=pks).order_by("pk")
+        claim.pk: CurrentClaim(claim)
+        for claim in Claim.objects.filter(record__in=pks).order_by("pk")
     }
     for citation in _citations(pks, source):
         standing = by_claim[citation.claim_id]
         standing.is_cited = True
         if citation.capture_id == capture_id:
             standing.places.add((citation.locator, citation.exact))
-    found: dict[tuple[Any, str], list[Standing]] = defaultdict(list)
+    found: dict[tuple[Any, str], list[CurrentClaim]] = defaultdict(list)
     for standing in by_claim.values():
         found[standing.claim.record_id, standing.claim.fact].append(standing)
     return found

@@ -12,15 +12,15 @@ from django.core.exceptions import ValidationError
 
 from profiles.facts import BY_KIND, type_of
 from profiles.models import Body, Citation, Claim, Decision, Source
-from profiles.provenance.bulk.facts import FactAsked, Facts, Place, Standing
-from profiles.provenance.quotes.lookup import Look, Reading
-from profiles.provenance.quotes.stated_value import said_of
+from profiles.provenance.bulk.facts import CurrentClaim, Facts, Place, RequestedFact
+from profiles.provenance.quotes.lookup import LookupResult, SourceTexts
+from profiles.provenance.quotes.stated_value import claimed_value
 
 LONGEST_LOCATOR = Citation._meta.get_field("locator").max_length or 0
 LONGEST_QUOTE = Citation._meta.get_field("exact").max_length or 0
 
 
-class Deed(StrEnum):
+class Effect(StrEnum):
     CITES = "cites"
     ADDS = "adds"
     RIVAL = "rival"
@@ -29,11 +29,11 @@ class Deed(StrEnum):
     REFUSED = "refused"
 
 
-WRITING = (Deed.CITES, Deed.ADDS, Deed.RIVAL, Deed.SET_ASIDE)
+WRITING = (Effect.CITES, Effect.ADDS, Effect.RIVAL, Effect.SET_ASIDE)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RequestedCitation:
     """One row as it was typed. `ref` is `kind/key`; without `value` the one in use is meant."""
 
     ref: str
@@ -55,15 +55,15 @@ class RowRefused(Exception):
 class Row:
     """What would become of one row; `sentence` says it to an editor, a remedy included."""
 
-    asked: Asked
-    deed: Deed
+    asked: RequestedCitation
+    deed: Effect
     sentence: str
-    about: FactAsked | None = None
+    about: RequestedFact | None = None
     value: str = ""
     """Canonical; empty where it could not be read."""
-    standing: Standing | None = field(default=None, repr=False)
+    standing: CurrentClaim | None = field(default=None, repr=False)
     """The claim that would be cited."""
-    look: Look = field(default_factory=Look)
+    look: LookupResult = field(default_factory=LookupResult)
 
     @property
     def body(self) -> Body | None:
@@ -93,7 +93,7 @@ class Row:
 @dataclass(frozen=True)
 class Plan:
     source: Source
-    reading: Reading
+    reading: SourceTexts
     rows: tuple[Row, ...]
 
     @property
@@ -102,7 +102,7 @@ class Plan:
 
     @property
     def refused(self) -> list[Row]:
-        return [row for row in self.rows if row.deed == Deed.REFUSED]
+        return [row for row in self.rows if row.deed == Effect.REFUSED]
 
     @property
     def missing(self) -> list[Row]:
@@ -110,7 +110,7 @@ class Plan:
         return [row for row in self.writing if row.look.is_missing]
 
     @property
-    def deeds(self) -> Counter[Deed]:
+    def deeds(self) -> Counter[Effect]:
         return Counter(row.deed for row in self.rows)
 
     @property
@@ -132,7 +132,7 @@ class Plan:
         return [news, *(_news(*pair) for pair in zip(seen[2:], now[2:], strict=True))]
 
 
-def make_plan(asked: Iterable[Asked], reading: Reading) -> Plan:
+def make_plan(asked: Iterable[RequestedCitation], reading: SourceTexts) -> Plan:
     """A number of queries that does not grow with the rows of one kind."""
     asked = list(asked)
     capture = reading.cited.pk if reading.cited else None
@@ -140,7 +140,7 @@ def make_plan(asked: Iterable[Asked], reading: Reading) -> Plan:
     return Plan(reading.source, reading, tuple(_row(each, facts, reading) for each in asked))
 
 
-def _row(asked: Asked, facts: Facts, reading: Reading) -> Row:
+def _row(asked: RequestedCitation, facts: Facts, reading: SourceTexts) -> Row:
     about = facts.find(asked.ref, asked.fact)
     try:
         if about is None:
@@ -148,15 +148,15 @@ def _row(asked: Asked, facts: Facts, reading: Reading) -> Row:
         _check_place(asked)
         value = _value(asked, about, reading.source)
     except RowRefused as refusal:
-        return Row(asked, Deed.REFUSED, str(refusal), about)
+        return Row(asked, Effect.REFUSED, str(refusal), about)
     known = about.standing_of(value)
     printed = known.claim.printed if known else ""
-    said = said_of(about.record_type.kind, about.fact.name, value, printed)
+    said = claimed_value(about.record_type.kind, about.fact.name, value, printed)
     deed, sentence, standing = _settle(asked, about, value)
     return Row(asked, deed, sentence, about, value, standing, reading.look(asked.quote, said))
 
 
-def _unknown(asked: Asked, facts: Facts) -> str:
+def _unknown(asked: RequestedCitation, facts: Facts) -> str:
     kind, _, key = asked.ref.partition("/")
     if kind not in BY_KIND:
         kinds = ", ".join(BY_KIND)
@@ -168,7 +168,7 @@ def _unknown(asked: Asked, facts: Facts) -> str:
     return f"A {kind} has no fact “{asked.fact}”. It has: {', '.join(names)}."
 
 
-def _check_place(asked: Asked) -> None:
+def _check_place(asked: RequestedCitation) -> None:
     for name, text, longest in (
         ("locator", asked.locator, LONGEST_LOCATOR),
         ("quote", asked.quote, LONGEST_QUOTE),
@@ -179,7 +179,7 @@ def _check_place(asked: Asked) -> None:
             raise RowRefused(f"The {name} holds a character that no text has. Type it again.")
 
 
-def _value(asked: Asked, about: FactAsked, source: Source) -> str:
+def _value(asked: RequestedCitation, about: RequestedFact, source: Source) -> str:
     """The value to cite, in the form of its column. Raises `RowRefused`."""
     if about.fact.prose:
         raise RowRefused(f"This is prose: write [^{source.key}] in its text instead.")
@@ -194,36 +194,38 @@ def _value(asked: Asked, about: FactAsked, source: Source) -> str:
     return value
 
 
-def _settle(asked: Asked, about: FactAsked, value: str) -> tuple[Deed, str, Standing]:
+def _settle(
+    asked: RequestedCitation, about: RequestedFact, value: str
+) -> tuple[Effect, str, CurrentClaim]:
     """What the citation does; the fact then stands as the row after it will find it."""
     standing = about.standing_of(value)
     if standing is None:
-        standing = Standing(Claim(record=about.body.record, fact=about.fact.name, value=value))
+        standing = CurrentClaim(Claim(record=about.body.record, fact=about.fact.name, value=value))
         about.claims.append(standing)
     elif standing.is_cited and asked.place == ("", ""):
-        return Deed.NOTHING, "It is cited from this source already.", standing
+        return Effect.NOTHING, "It is cited from this source already.", standing
     elif asked.place in standing.places:
-        return Deed.NOTHING, "It is cited at this place already.", standing
+        return Effect.NOTHING, "It is cited at this place already.", standing
     others = [each for each in about.claims if each is not standing]
     standing.places.add(asked.place)
     standing.is_cited = True
     if standing.is_accepted:
-        return Deed.ADDS, _added(about, value), standing
+        return Effect.ADDS, _added(about, value), standing
     if standing.claim.decision == Decision.REJECTED:
-        return Deed.SET_ASIDE, "This value was set aside before: that decision stands.", standing
+        return Effect.SET_ASIDE, "This value was set aside before: that decision stands.", standing
     if not others and value == about.in_use:
         standing.accepts = True
-        return Deed.CITES, "Cites the value in use.", standing
-    return Deed.RIVAL, _beside(about, others), standing
+        return Effect.CITES, "Cites the value in use.", standing
+    return Effect.RIVAL, _beside(about, others), standing
 
 
-def _added(about: FactAsked, value: str) -> str:
+def _added(about: RequestedFact, value: str) -> str:
     if value == about.in_use:
         return "One more citation of the value in use."
     return f"One more citation of the accepted value; in use is {about.words(about.in_use)}."
 
 
-def _beside(about: FactAsked, others: list[Standing]) -> str:
+def _beside(about: RequestedFact, others: list[CurrentClaim]) -> str:
     accepted = next((each.claim.value for each in others if each.is_accepted), "")
     other = accepted or about.in_use or next((each.claim.value for each in others), "")
     if not other:

@@ -14,7 +14,7 @@ from profiles.models import Capture, Citation, QuoteCheck, Source
 from profiles.provenance.captures.extraction import extract, medium_of
 from profiles.provenance.quotes.matching import is_checkable
 from profiles.provenance.quotes.verdicts import drifted
-from profiles.provenance.quotes.verification import Checked, verify
+from profiles.provenance.quotes.verification import CheckResult, verify
 from profiles.provenance.sources.copies import family
 
 Depth = Capture.Depth
@@ -24,12 +24,12 @@ DEPTHS = (Depth.FULL.value, Depth.EXCERPT.value, Depth.STUB.value)
 
 
 @dataclass(frozen=True)
-class Captured:
+class CaptureResult:
     """What a capture brought to light. `checks` are those of this capture alone."""
 
     capture: Capture
     is_new: bool
-    checks: list[Checked]
+    checks: list[CheckResult]
     unquoted: int
     """Citations of this source without a quote that could be looked for."""
     drifted: list[Citation]
@@ -86,7 +86,7 @@ def capture(
     edition: str = "",
     seen_at: datetime | None = None,
     depth: str = Depth.FULL,
-) -> Captured:
+) -> CaptureResult:
     """Keep the text of `content` and re-check every citation of the source and of its copies.
 
     `medium` is told by the bytes where it is not given, `edition` is the day. Bytes that are
@@ -141,16 +141,16 @@ def _bytes(content: bytes | str) -> bytes:
     return content.replace("\r\n", "\n").encode("utf-8", "replace")
 
 
-def recheck(*sources: Source | None) -> list[Checked]:
+def recheck(*sources: Source | None) -> list[CheckResult]:
     """Look again for every quote of these sources, of their copies and of their originals."""
     related = family(source.pk for source in sources if source)
     return verify(Citation.objects.filter(capture__source__in=related).only("capture"))
 
 
-def _rechecked(kept: Capture, *, is_new: bool) -> Captured:
+def _rechecked(kept: Capture, *, is_new: bool) -> CaptureResult:
     checks = [check for check in recheck(kept.source) if check.capture_id == kept.pk]
     own = Citation.objects.filter(capture__source=kept.source)
-    return Captured(
+    return CaptureResult(
         capture=kept,
         is_new=is_new,
         checks=checks,

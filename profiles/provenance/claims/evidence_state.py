@@ -11,7 +11,11 @@ from functools import cached_property
 
 from profiles.facts import Fact, type_of
 from profiles.models import Body, Claim, Decision, Source, Stance
-from profiles.provenance.claims.lost_support import Cause, has_fallen, sent_back_by
+from profiles.provenance.claims.lost_support import (
+    Cause,
+    cause_of_lost_support,
+    has_no_standing_source,
+)
 from profiles.provenance.disagreements.between_claims import anybody_disagrees, disagreement
 from profiles.provenance.disagreements.kinds import Disagreement
 from profiles.provenance.quotes.verdicts import Verdict, unanswered, verdicts_on
@@ -111,7 +115,7 @@ class Evidence:
     @property
     def retracted(self) -> bool:
         """Whether it had sources, and none of them stands any more."""
-        return self.accepted is not None and has_fallen(self.accepted)
+        return self.accepted is not None and has_no_standing_source(self.accepted)
 
     @property
     def witnesses(self) -> int:
@@ -143,7 +147,7 @@ class Evidence:
             return State.WAITING
         if not self.value:
             return State.EMPTY
-        if self.accepted and (cause := sent_back_by(self.accepted)):
+        if self.accepted and (cause := cause_of_lost_support(self.accepted)):
             return State(cause)
         if self.sources:
             return State.CITED

@@ -20,9 +20,9 @@ class Cause(StrEnum):
     DRIFTED = "source changed"
 
 
-def sent_back_by(claim: Claim) -> Cause | None:
+def cause_of_lost_support(claim: Claim) -> Cause | None:
     """The gravest cause, if any. Load the claim `with_evidence`."""
-    if has_fallen(claim):
+    if has_no_standing_source(claim):
         return Cause.RETRACTED
     verdicts = verdicts_on(claim)
     if any(each.is_misquoted for each in verdicts):
@@ -30,15 +30,15 @@ def sent_back_by(claim: Claim) -> Cause | None:
     return Cause.DRIFTED if unanswered(verdicts, claim) else None
 
 
-def doubtful(claims: ClaimQuerySet) -> ClaimQuerySet:
-    """Those that `sent_back_by` has to look at: whatever else there is, is sound."""
+def with_doubtful_support(claims: ClaimQuerySet) -> ClaimQuerySet:
+    """Those that `cause_of_lost_support` has to look at: whatever else there is, is sound."""
     bad = QuoteCheck.objects.filter(BAD, citation__claim=OuterRef("pk"))
     citations = Citation.objects.filter(claim=OuterRef("pk"))
     fallen = citations.filter(capture__source__in=fallen_sources())
     return claims.filter(Exists(bad) | Exists(fallen))
 
 
-def has_fallen(claim: Claim) -> bool:
+def has_no_standing_source(claim: Claim) -> bool:
     """Whether sources support it, and none of them stands any more."""
     sources = [
         each.capture.source for each in claim.citations.all() if each.stance == Stance.SUPPORTS

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from profiles.models import Capture, QuoteCheck, Source
-from profiles.provenance.quotes.matching import Folded, Place, is_checkable
-from profiles.provenance.quotes.stated_value import Said, Says, says
+from profiles.provenance.quotes.matching import FoldedText, Place, is_checkable
+from profiles.provenance.quotes.stated_value import ClaimedValue, Says, states_value
 from profiles.provenance.sources.copies import family
 
 Outcome = QuoteCheck.Outcome
@@ -18,7 +18,7 @@ CONTEXT = 60  # characters shown on each side of a quote
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class LookupResult:
     """`outcome` is empty where nothing was compared; `why` then says why not.
 
     `before` and `after` surround a quote that was found; `instead` is the passage that has the
@@ -40,7 +40,7 @@ class Look:
 
 
 @dataclass
-class Reading:
+class SourceTexts:
     """One source as it can be cited now; each text is loaded and folded at most once."""
 
     source: Source
@@ -48,10 +48,10 @@ class Reading:
     """Its latest capture, without its text; None where nothing was captured yet."""
     captures: tuple[int, ...]
     """Every capture of the source, of its copies and of its original."""
-    _looks: dict[tuple[str, Said], Look] = field(default_factory=dict, repr=False)
+    _looks: dict[tuple[str, ClaimedValue], LookupResult] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, source: Source) -> "Reading":
+    def of(cls, source: Source) -> "SourceTexts":
         """A source that is not saved yet has no captures."""
         if source._state.adding:
             return cls(source, None, ())
@@ -63,30 +63,30 @@ class Reading:
         """Whether nothing was captured since."""
         return self.source._state.adding or _captures_of(self.source) == self.captures
 
-    def look(self, quote: str, said: Said) -> Look:
+    def look(self, quote: str, said: ClaimedValue) -> LookupResult:
         """Where the quote stands, and whether it says the value."""
         key = (quote, said)
         if key not in self._looks:
             self._looks[key] = self._look(quote, said)
         return self._looks[key]
 
-    def _look(self, quote: str, said: Said) -> Look:
+    def _look(self, quote: str, said: ClaimedValue) -> LookupResult:
         if not quote:
-            return Look(why="no quote")
+            return LookupResult(why="no quote")
         if not is_checkable(quote):
-            return Look(why="the quote is too short")
+            return LookupResult(why="the quote is too short")
         if self._text is None:
-            return Look(why="nothing archived")
+            return LookupResult(why="nothing archived")
         if place := self._text.find(quote):
             outcome = Outcome.NORMALISED if place.rules else Outcome.EXACT
-            rules, spoken = ", ".join(place.rules), says(quote, said)
-            return Look(outcome, rules, spoken, "", *_context(self._text.raw, place))
+            rules, spoken = ", ".join(place.rules), states_value(quote, said)
+            return LookupResult(outcome, rules, spoken, "", *_context(self._text.raw, place))
         if any(other.find(quote) for other in self._others):
-            return Look(Outcome.ELSEWHERE, says=says(quote, said))
+            return LookupResult(Outcome.ELSEWHERE, says=states_value(quote, said))
         instead = self._text.restated(quote)
-        is_other = bool(instead) and says(instead, said) == Says.DISAGREES
+        is_other = bool(instead) and states_value(instead, said) == Says.DISAGREES
         spoken = Says.DISAGREES if is_other else Says.ABSENT
-        return Look(Outcome.MISSING, says=spoken, instead=instead)
+        return LookupResult(Outcome.MISSING, says=spoken, instead=instead)
 
     @cached_property
     def read(self) -> Capture | None:
@@ -97,15 +97,15 @@ class Reading:
         return twins.exclude(sha256="").defer("text").order_by("seen_at", "pk").first()
 
     @cached_property
-    def _text(self) -> Folded | None:
-        return Folded(self.read.text) if self.read and self.read.text else None
+    def _text(self) -> FoldedText | None:
+        return FoldedText(self.read.text) if self.read and self.read.text else None
 
     @cached_property
-    def _others(self) -> list[Folded]:
+    def _others(self) -> list[FoldedText]:
         """The other texts of the same witness, loaded only when a quote is missing."""
         pk = self.read.pk if self.read else None
         rows = Capture.objects.filter(pk__in=self.captures).exclude(pk=pk).exclude(text="")
-        return [Folded(text) for text in rows.order_by().values_list("text", flat=True)]
+        return [FoldedText(text) for text in rows.order_by().values_list("text", flat=True)]
 
 
 def _captures_of(source: Source) -> tuple[int, ...]:

@@ -37,7 +37,7 @@ def is_checkable(quote: str) -> bool:
     return len(fold(quote)) >= SHORTEST
 
 
-class Folded:
+class FoldedText:
     """One text, folded once, however many quotes are looked for in it."""
 
     def __init__(self, text: str) -> None:

@@ -20,7 +20,7 @@ FEWEST_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ClaimedValue:
     """A claim's value, and the words for it: as its source prints it, and a choice's label."""
 
     value: PartialDate | Quantity | str
@@ -28,17 +28,17 @@ class Said:
 
 
 @lru_cache(maxsize=2048)
-def said_of(kind: str, fact: str, value: str, printed: str = "") -> Said:
+def claimed_value(kind: str, fact: str, value: str, printed: str = "") -> ClaimedValue:
     """What to look for: a fact's canonical value as its own type, and the words for it."""
     record_type = type_of(kind)
     words = (printed,) if printed else ()
     read = typed(record_type, fact, value)
     if isinstance(read, PartialDate | Quantity):
-        return Said(read, words)
-    return Said(read, (*words, record_type.display(fact, value)))
+        return ClaimedValue(read, words)
+    return ClaimedValue(read, (*words, record_type.display(fact, value)))
 
 
-def says(quote: str, claim: Said) -> Says:
+def states_value(quote: str, claim: ClaimedValue) -> Says:
     """Figures and dates are read and compared; where none is there to compare, words decide.
 
     A figure in another unit says nothing; money in another currency says another value.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from profiles.provenance.quotes.folding import INVISIBLE, fold
 from profiles.provenance.quotes.matching import SHORTEST
-from profiles.provenance.quotes.stated_value import Said, Says, says
+from profiles.provenance.quotes.stated_value import ClaimedValue, Says, states_value
 
 MOST_PASSAGES = 3
 LONGEST = 240  # characters of a passage; of a longer sentence, the part that says it
@@ -17,7 +17,7 @@ UNSEEN = re.compile(f"[{INVISIBLE}]")
 STEM = 5  # letters of a word that tell it: found, founded, founder
 
 
-def passages_saying(text: str, said: Said, *, about: str = "") -> list[str]:
+def passages_stating(text: str, said: ClaimedValue, *, about: str = "") -> list[str]:
     """At most three, each on one line; first those that share words with `about`.
 
     They are verbatim but for white space and characters that nobody sees.
@@ -37,13 +37,13 @@ def _sentences(text: str) -> Iterator[str]:
             yield part
 
 
-def _saying(sentence: str, said: Said) -> str:
-    if len(sentence) <= LONGEST_SENTENCE and says(sentence, said) != Says.AGREES:
+def _saying(sentence: str, said: ClaimedValue) -> str:
+    if len(sentence) <= LONGEST_SENTENCE and states_value(sentence, said) != Says.AGREES:
         return ""
     if len(sentence) <= LONGEST:
         return _in_a_line(sentence)
     clauses = (clause for clause in CLAUSE.split(sentence) if SHORTEST <= len(clause) <= LONGEST)
-    telling = (clause for clause in clauses if says(clause, said) == Says.AGREES)
+    telling = (clause for clause in clauses if states_value(clause, said) == Says.AGREES)
     return _in_a_line(next(telling, ""))
 
 

@@ -16,16 +16,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from profiles.models import Capture, Citation, QuoteCheck
-from profiles.provenance.quotes.matching import Folded, Place, is_checkable
-from profiles.provenance.quotes.stated_value import Said, Says, said_of, says
+from profiles.provenance.quotes.matching import FoldedText, Place, is_checkable
+from profiles.provenance.quotes.stated_value import ClaimedValue, Says, claimed_value, states_value
 from profiles.provenance.sources.copies import family, originals
 
 Outcome = QuoteCheck.Outcome
 AT_ONCE = 500  # citations whose captures' texts are in memory at the same time
-_says = lru_cache(maxsize=8)(says)  # one quote is read once, however many captures hold it
+_states_value = lru_cache(maxsize=8)(
+    states_value
+)  # one quote is read once, however many captures hold it
 
 
-class Checked(NamedTuple):
+class CheckResult(NamedTuple):
     """What one capture says to one citation: the columns of a `QuoteCheck` but for its time."""
 
     citation_id: int
@@ -38,28 +40,28 @@ class Checked(NamedTuple):
 
 
 @transaction.atomic
-def verify(citations: Iterable[Citation]) -> list[Checked]:
+def verify(citations: Iterable[Citation]) -> list[CheckResult]:
     """Check these citations anew; the checks that stood before are replaced. Returns the checks."""
     by_capture = sorted({(citation.capture_id, citation.pk) for citation in citations})
-    found: list[Checked] = []
+    found: list[CheckResult] = []
     for some in _chunks([pk for _, pk in by_capture]):
         found += _verify_some(some)
     return found
 
 
-def _verify_some(pks: list[int]) -> list[Checked]:
+def _verify_some(pks: list[int]) -> list[CheckResult]:
     rows = Citation.objects.filter(pk__in=pks).order_by("pk").values_list(*COLUMNS)
-    quoted = [each for each in map(Quoted._make, rows) if is_checkable(each.exact)]
-    shelf = Shelf.of(each.capture for each in quoted)
-    checks = [check for each in quoted for check in _checks(each, shelf)]
+    quoted = [each for each in map(QuotedCitation._make, rows) if is_checkable(each.exact)]
+    texts = TextsBySource.of(each.capture for each in quoted)
+    checks = [check for each in quoted for check in _checks(each, texts)]
     _store(checks, pks)
     return checks
 
 
-def _store(checks: list[Checked], pks: list[int]) -> None:
+def _store(checks: list[CheckResult], pks: list[int]) -> None:
     """What was found before is only dated anew; what is found no longer goes."""
     before = QuoteCheck.objects.filter(citation__in=pks).order_by()
-    void = {tuple(check): pk for pk, *check in before.values_list("pk", *Checked._fields)}
+    void = {tuple(check): pk for pk, *check in before.values_list("pk", *CheckResult._fields)}
     new = [check for check in checks if check not in void]
     same = [pk for check in checks if (pk := void.pop(check, None))]
     now = timezone.now()
@@ -69,11 +71,11 @@ def _store(checks: list[Checked], pks: list[int]) -> None:
         [QuoteCheck(**check._asdict(), checked_at=now) for check in new],
         update_conflicts=True,  # somebody else may be checking the same
         unique_fields=["citation", "capture"],
-        update_fields=[*Checked._fields[2:], "checked_at"],
+        update_fields=[*CheckResult._fields[2:], "checked_at"],
     )
 
 
-class Quoted(NamedTuple):
+class QuotedCitation(NamedTuple):
     """What of a citation and its claim is checked."""
 
     citation: int
@@ -87,8 +89,8 @@ class Quoted(NamedTuple):
     printed: str
 
     @property
-    def said(self) -> Said:
-        return said_of(self.kind, self.fact, self.value, self.printed)
+    def said(self) -> ClaimedValue:
+        return claimed_value(self.kind, self.fact, self.value, self.printed)
 
 
 CLAIM = ("claim__record__kind", "claim__fact", "claim__value", "claim__printed")
@@ -96,7 +98,7 @@ COLUMNS = ("pk", "capture_id", "exact", "prefix", "suffix", *CLAIM)
 
 
 @dataclass
-class Archived:
+class ArchivedText:
     """One capture; its text, if it has any, is folded at most once."""
 
     pk: int
@@ -106,38 +108,38 @@ class Archived:
     text: str
 
     @cached_property
-    def folded(self) -> Folded:
-        return Folded(self.text)
+    def folded(self) -> FoldedText:
+        return FoldedText(self.text)
 
 
 @dataclass
-class Shelf:
+class TextsBySource:
     """Every capture of some captures' sources, and of their copies and originals."""
 
-    captures: dict[int, Archived]
+    captures: dict[int, ArchivedText]
     witness: dict[int, int]
     """Source -> the original that it is a copy of in the end, or itself."""
 
     @classmethod
-    def of(cls, captures: Iterable[int]) -> "Shelf":
+    def of(cls, captures: Iterable[int]) -> "TextsBySource":
         named = Capture.objects.filter(pk__in=set(captures))
         sources = set(named.values_list("source", flat=True))
         rows = Capture.objects.filter(source__in=family(sources)).order_by("seen_at", "pk")
-        return cls({row.pk: _archived(row) for row in rows}, originals(sources))
+        return cls({row.pk: _archived_text(row) for row in rows}, originals(sources))
 
     @cached_property
-    def _by_witness(self) -> dict[int, list[Archived]]:
-        found: dict[int, list[Archived]] = defaultdict(list)
+    def _by_witness(self) -> dict[int, list[ArchivedText]]:
+        found: dict[int, list[ArchivedText]] = defaultdict(list)
         for capture in self.captures.values():
             if capture.text:
                 found[self.witness[capture.source]].append(capture)
         return found
 
-    def of_one_witness(self, capture: Archived) -> list[Archived]:
+    def of_one_witness(self, capture: ArchivedText) -> list[ArchivedText]:
         """Captures with text of the same witness, oldest first."""
         return self._by_witness.get(self.witness[capture.source], [])
 
-    def reading(self, cited: Archived) -> tuple[Archived | None, list[Archived]]:
+    def reading(self, cited: ArchivedText) -> tuple[ArchivedText | None, list[ArchivedText]]:
         """The capture that counts as the one cited, and the later ones of its source."""
         own = [other for other in self.of_one_witness(cited) if other.source == cited.source]
         later = [other for other in own if other.order > cited.order]
@@ -148,42 +150,47 @@ class Shelf:
         return first, [other for other in later if other is not first]
 
 
-def _archived(row: Capture) -> Archived:
-    return Archived(row.pk, row.source_id, (row.seen_at, row.pk), row.sha256, row.text)
+def _archived_text(row: Capture) -> ArchivedText:
+    return ArchivedText(row.pk, row.source_id, (row.seen_at, row.pk), row.sha256, row.text)
 
 
-def _checks(quoted: Quoted, shelf: Shelf) -> Iterator[Checked]:
-    cited = shelf.captures[quoted.capture]
-    first, later = shelf.reading(cited)
+def _checks(quoted: QuotedCitation, texts: TextsBySource) -> Iterator[CheckResult]:
+    cited = texts.captures[quoted.capture]
+    first, later = texts.reading(cited)
     if first is None:
         return
     said = quoted.said
-    yield _check(quoted, first, said, elsewhere=shelf.of_one_witness(cited))
+    yield _check(quoted, first, said, elsewhere=texts.of_one_witness(cited))
     for capture in later:
         yield _check(quoted, capture, said)
 
 
 def _check(
-    quoted: Quoted, capture: Archived, said: Said, elsewhere: Iterable[Archived] = ()
-) -> Checked:
+    quoted: QuotedCitation,
+    capture: ArchivedText,
+    said: ClaimedValue,
+    elsewhere: Iterable[ArchivedText] = (),
+) -> CheckResult:
     here = quoted.citation, capture.pk
     if place := _find(quoted, capture):
         outcome = Outcome.NORMALISED if place.rules else Outcome.EXACT
         rules = ", ".join(place.rules)
-        return Checked(*here, outcome, _says(quoted.exact, said), rules, place.start, place.end)
+        return CheckResult(
+            *here, outcome, _states_value(quoted.exact, said), rules, place.start, place.end
+        )
     if any(_find(quoted, other) for other in elsewhere if other is not capture):
-        return Checked(*here, Outcome.ELSEWHERE, _says(quoted.exact, said))
+        return CheckResult(*here, Outcome.ELSEWHERE, _states_value(quoted.exact, said))
     instead = _says_instead(capture.folded.restated(quoted.exact), said)
-    return Checked(*here, Outcome.MISSING, instead)
+    return CheckResult(*here, Outcome.MISSING, instead)
 
 
-def _find(quoted: Quoted, capture: Archived) -> Place | None:
+def _find(quoted: QuotedCitation, capture: ArchivedText) -> Place | None:
     return capture.folded.find(quoted.exact, quoted.prefix, quoted.suffix)
 
 
-def _says_instead(passage: str, said: Said) -> Says:
+def _says_instead(passage: str, said: ClaimedValue) -> Says:
     """Of words that are gone: whether the same words stand there with another value."""
-    if passage and says(passage, said) == Says.DISAGREES:
+    if passage and states_value(passage, said) == Says.DISAGREES:
         return Says.DISAGREES
     return Says.ABSENT
 

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from profiles.models import Citation, Claim, Company, Faq, Release, Role, Section, Source, Stance
 from profiles.models.sources import ORIGINS
 from profiles.provenance.sources.published import facts_naming
-from profiles.provenance.sources.witnesses import followers, stands
+from profiles.provenance.sources.witnesses import copies_and_rewrites, stands
 from profiles.values.footnotes import footnote_keys, paragraphs_resting_on
 
 PROSE: tuple[tuple[Any, str], ...] = ((Section, "body"), (Faq, "answer"))
@@ -20,7 +20,7 @@ RECORD = ("record", "record__kind", "record__key")
 OWNERS = ("record__owner__owner", "record__owner", "record")  # the topmost that there is
 
 
-class Stating(NamedTuple):
+class DependentRecord(NamedTuple):
     """Of a record that states facts what a list of them says; `top` is the last of its owners."""
 
     pk: UUID
@@ -34,7 +34,7 @@ class Stating(NamedTuple):
         return f"{self.kind}/{self.key}"
 
 
-class Profiled(NamedTuple):
+class NamedCompany(NamedTuple):
     """A company, by name."""
 
     pk: UUID
@@ -45,10 +45,10 @@ class Profiled(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Resting:
+class DependentFact:
     """One fact with the value that the source gives it; `decision` is empty for prose."""
 
-    record: Stating
+    record: DependentRecord
     fact: str
     value: str
     decision: str = ""
@@ -64,8 +64,8 @@ class Resting:
 class ProfileFacts:
     """The facts of one profile; `company` is None for people who are on no profile."""
 
-    company: Profiled | None
-    facts: tuple[Resting, ...]
+    company: NamedCompany | None
+    facts: tuple[DependentFact, ...]
 
     @property
     def live(self) -> int:
@@ -77,7 +77,7 @@ class ProfileFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class BlastRadius:
+class RetractionImpact:
     """The facts that would be left without support, by profile."""
 
     profiles: tuple[ProfileFacts, ...]
@@ -100,31 +100,31 @@ class BlastRadius:
 class Row(NamedTuple):
     """A fact before it is known on whose profiles it is."""
 
-    record: Stating
+    record: DependentRecord
     fact: str
     value: str
     decision: str = ""
 
 
-def resting_on(source: Source) -> tuple[ProfileFacts, ...]:
+def facts_resting_on(source: Source) -> tuple[ProfileFacts, ...]:
     """Every fact that cites it, accepted or rival, by profile; the queries are always as many."""
     claimed = _claimed(Claim.objects.all(), Citation.objects.filter(capture__source=source))
     return _by_profile([*claimed.values(), *_prose_naming({source.key})], {source.key})
 
 
-def blast_radius(source: Source) -> BlastRadius:
+def retraction_impact(source: Source) -> RetractionImpact:
     """What nothing supports once this source and whatever copies or follows it is gone.
 
     Another source counts if it is in force and neither copies nor follows this one. What has no
     support already is not counted again; a fact that is cited with another goes with that one.
     """
-    fallen = {source.pk: source.key} | followers(source)
+    fallen = {source.pk: source.key} | copies_and_rewrites(source)
     supports = Citation.objects.filter(stance=Stance.SUPPORTS)
     claimed = _claimed(Claim.objects.accepted(), supports.filter(capture__source__in=list(fallen)))
     standing = _standing_supports(supports, claimed)
     lost = [row for pk, row in claimed.items() if standing[pk] and standing[pk] <= fallen.keys()]
     keys = set(fallen.values())
-    return BlastRadius(_by_profile([*lost, *_prose_losing(keys)], keys))
+    return RetractionImpact(_by_profile([*lost, *_prose_losing(keys)], keys))
 
 
 def _standing_supports(supports: Any, claims: Iterable[int]) -> dict[int, set[int]]:
@@ -148,11 +148,11 @@ def _claimed(claims: Any, citations: Any) -> dict[int, Row]:
 
 
 def _with_record(rows: Any, *columns: str) -> Iterator[tuple[Any, ...]]:
-    """(`Stating`, these columns): no more than that is asked, for there may be thousands."""
+    """(`DependentRecord`, these columns): no more is asked, for there may be thousands."""
     top_kind = Coalesce(*(f"{owner}__kind" for owner in OWNERS))
     found = rows.values_list(*RECORD, Coalesce(*OWNERS), top_kind, *columns)
-    width = len(Stating._fields)
-    return ((Stating._make(row[:width]), *row[width:]) for row in found)
+    width = len(DependentRecord._fields)
+    return ((DependentRecord._make(row[:width]), *row[width:]) for row in found)
 
 
 def _prose_naming(keys: set[str]) -> Iterator[Row]:
@@ -180,11 +180,11 @@ def _by_profile(rows: list[Row], keys: set[str]) -> tuple[ProfileFacts, ...]:
     profiles = _profiles_of({row.record.top: row.record.top_kind for row in rows})
     companies = _companies({pk for some in profiles.values() for pk in some})
     live = _live_facts(companies, keys)
-    grouped: dict[UUID | None, list[Resting]] = defaultdict(list)
+    grouped: dict[UUID | None, list[DependentFact]] = defaultdict(list)
     for row in rows:
         for pk in profiles[row.record.top] or [None]:
             is_live = (row.record.ref, row.fact) in live[pk]
-            grouped[pk].append(Resting(*row, is_live))
+            grouped[pk].append(DependentFact(*row, is_live))
     found = [ProfileFacts(companies.get(pk), tuple(facts)) for pk, facts in grouped.items()]
     return tuple(sorted(found, key=_by_name))
 
@@ -206,9 +206,9 @@ def _profiles_of(tops: dict[UUID, str]) -> dict[UUID, list[Any]]:
     return found
 
 
-def _companies(pks: set[UUID]) -> dict[UUID | None, Profiled]:
+def _companies(pks: set[UUID]) -> dict[UUID | None, NamedCompany]:
     rows = Company.objects.filter(pk__in=pks).order_by().values_list("pk", "name")
-    return {pk: Profiled(pk, name) for pk, name in rows}
+    return {pk: NamedCompany(pk, name) for pk, name in rows}
 
 
 def _live_facts(

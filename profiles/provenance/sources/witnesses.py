@@ -26,7 +26,7 @@ def origins(source: Source) -> Iterator[Source]:
                 yield origin
 
 
-def followers(source: Source) -> dict[int, str]:
+def copies_and_rewrites(source: Source) -> dict[int, str]:
     """Id -> key of every source that copies or follows this one, directly or not."""
     return _followers({source.pk})
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_lowercase
 
 from profiles.document.schema import Check, Citation, Document, Source
-from profiles.renderings.evidence.support import Founding
+from profiles.renderings.evidence.support import Support
 from profiles.renderings.evidence.witnesses import warnings
 from profiles.renderings.page import Endnote, Mark, Place
 from profiles.renderings.wording import day
@@ -18,7 +18,7 @@ class Footnotes:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._founding = Founding(document)
+        self._founding = Support(document)
         self._sources = {source.key: source for source in document.sources}
         self._uses: dict[str, list[tuple[Citation, ...]]] = {}
 

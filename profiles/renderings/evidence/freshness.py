@@ -9,7 +9,7 @@ from profiles.renderings.wording import words_of
 YEARS_END = "-12-31"
 
 
-def look_of(claim: Claim | None, *, published: str, dated: bool) -> str:
+def freshness_of(claim: Claim | None, *, published: str, dated: bool) -> str:
     """`due for another look since May 2026`; nothing for what stays true.
 
     `published`: ISO time of the release. `dated`: the page says already of when the value is.
@@ -20,7 +20,7 @@ def look_of(claim: Claim | None, *, published: str, dated: bool) -> str:
     return ", ".join(filter(None, [_known(freshness, dated=dated), _due(freshness, published)]))
 
 
-def looks(document: Document) -> list[tuple[Record, Fact, Freshness]]:
+def freshness_days(document: Document) -> list[tuple[Record, Fact, Freshness]]:
     """Every fact that has to be looked at again, the first that is due first."""
     found = [
         (record, fact, fact.claim.freshness)

@@ -11,7 +11,7 @@ from profiles.values.footnotes import footnote_keys
 
 
 @dataclass(frozen=True, slots=True)
-class Footing:
+class FactSupport:
     """What one fact rests on, retracted sources left out."""
 
     record: Record
@@ -22,7 +22,7 @@ class Footing:
     """How many of them are independent."""
 
 
-class Founding:
+class Support:
     """Every fact of a document that has sources of its own; prose has those of its footnotes."""
 
     def __init__(self, document: Document) -> None:
@@ -30,7 +30,7 @@ class Founding:
         self._stands = {source.key: stands(source, document) for source in document.sources}
 
     @cached_property
-    def footings(self) -> dict[tuple[str, str], Footing]:
+    def footings(self) -> dict[tuple[str, str], FactSupport]:
         """By the record's `ref` and the fact's name."""
         return {
             (record.ref, fact.name): self._footing(record, fact, sources)
@@ -40,7 +40,7 @@ class Founding:
         }
 
     @cached_property
-    def single(self) -> list[Footing]:
+    def single(self) -> list[FactSupport]:
         """What rests on one witness."""
         return [footing for footing in self.footings.values() if footing.witnesses == 1]
 
@@ -72,10 +72,10 @@ class Founding:
             return f"one of {len(footing.sources)} sources that are one witness"
         return f"one of {footing.witnesses} independent sources"
 
-    def _footing(self, record: Record, fact: Fact, keys: tuple[str, ...]) -> Footing:
+    def _footing(self, record: Record, fact: Fact, keys: tuple[str, ...]) -> FactSupport:
         sources = [found for key in keys if (found := self._document.source(key))]
         witnesses = 1 if len(keys) == 1 else count_witnesses(sources, self._document)
-        return Footing(record, fact, keys, witnesses)
+        return FactSupport(record, fact, keys, witnesses)
 
     def _standing(self, fact: Fact) -> Iterator[str]:
         return (key for key in dict.fromkeys(_supporting(fact)) if self._stands.get(key))

@@ -5,9 +5,9 @@ from typing import Any
 
 from profiles.document.schema import plain
 from profiles.renderings.edition import Edition
-from profiles.renderings.evidence.freshness import is_overdue, looks
+from profiles.renderings.evidence.freshness import freshness_days, is_overdue
 from profiles.renderings.evidence.quote_checks import counted
-from profiles.renderings.evidence.support import Founding
+from profiles.renderings.evidence.support import Support
 
 
 def render_json(edition: Edition) -> str:
@@ -22,7 +22,7 @@ def render_json(edition: Edition) -> str:
 def evidence(edition: Edition) -> dict[str, Any]:
     """How well the facts are founded; each is named as `kind/key fact`."""
     document, published = edition.document, edition.envelope.published_at
-    founding = Founding(document)
+    founding = Support(document)
     return {
         "cited_facts": len(founding.footings),
         "single_source": {
@@ -35,6 +35,6 @@ def evidence(edition: Edition) -> dict[str, Any]:
                 "known": freshness.known,
                 "past_when_published": is_overdue(freshness, published),
             }
-            for record, fact, freshness in looks(document)
+            for record, fact, freshness in freshness_days(document)
         },
     }

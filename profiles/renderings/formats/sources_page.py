@@ -10,7 +10,7 @@ from profiles.renderings.edition import Edition
 from profiles.renderings.evidence.footnotes import place_of, several_editions
 from profiles.renderings.evidence.passages import Passage, passages
 from profiles.renderings.evidence.quote_checks import of_the_document, of_the_source, texts_read
-from profiles.renderings.evidence.support import Founding
+from profiles.renderings.evidence.support import Support
 from profiles.renderings.evidence.witnesses import count_witnesses, warnings
 from profiles.renderings.formats.assets import asset_version
 from profiles.renderings.formats.compact import compact
@@ -26,14 +26,14 @@ Use = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldFact:
     """What the two pages tell: the marks that stand for a citation, and where a record is."""
 
     edition: Edition
     uses: Mapping[Citation, list[Use]]
     background: set[str]
     """The anchors on it."""
-    founding: Founding
+    founding: Support
 
     def address(self, record: Record) -> str:
         away = record.anchor in self.background
@@ -42,7 +42,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class QuotedPassage:
     """A place of a source, and the marks that stand for it: `3`, `b3`."""
 
     place: Place
@@ -56,7 +56,7 @@ class Statement:
     label: str
     words: str
     shown: bool
-    quoted: tuple[Quoted, ...]
+    quoted: tuple[QuotedPassage, ...]
     others: str
     """Whether other sources say so too."""
 
@@ -93,8 +93,8 @@ class ListedSource:
 def render_sources(edition: Edition) -> str:
     profile, background = compose_profile(edition), compose_background(edition)
     endnotes = {PROFILE: profile.endnotes, BACKGROUND: background.endnotes}
-    document, founding = edition.document, Founding(edition.document)
-    told = Told(edition, _uses(endnotes), anchors(background), founding)
+    document, founding = edition.document, Support(edition.document)
+    told = ToldFact(edition, _uses(endnotes), anchors(background), founding)
     sources = listed(document, told)
     read = [each.source for each in sources if each.topics]
     context = {
@@ -112,7 +112,7 @@ def render_sources(edition: Edition) -> str:
     return compact(rendered("sources.html", context))
 
 
-def listed(document: Document, told: Told) -> list[ListedSource]:
+def listed(document: Document, told: ToldFact) -> list[ListedSource]:
     """Every source of the document by title."""
     found: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages(document):
@@ -142,7 +142,7 @@ def _uses(pages: Mapping[str, Iterable[Endnote]]) -> dict[Citation, list[Use]]:
     return uses
 
 
-def _topics(document: Document, found: list[Passage], told: Told) -> Iterator[Topic]:
+def _topics(document: Document, found: list[Passage], told: ToldFact) -> Iterator[Topic]:
     editions = several_editions(each for passage in found for each in passage.citations)
     is_brief = bool(found) and texts_read(document, found[0].source) == 1
     by_record: dict[str, list[Passage]] = defaultdict(list)
@@ -156,7 +156,9 @@ def _topics(document: Document, found: list[Passage], told: Told) -> Iterator[To
         yield Topic(told.address(record), _name(document, record), statements)
 
 
-def _statement(passage: Passage, told: Told, *, with_edition: bool, is_brief: bool) -> Statement:
+def _statement(
+    passage: Passage, told: ToldFact, *, with_edition: bool, is_brief: bool
+) -> Statement:
     quoted: dict[Place, set[Use]] = {}
     for citation in passage.citations:
         origin = told.edition.document.source(citation.origin) if citation.origin else None
@@ -164,7 +166,7 @@ def _statement(passage: Passage, told: Told, *, with_edition: bool, is_brief: bo
         if place != Place():
             quoted.setdefault(place, set()).update(told.uses.get(citation, ()))
     places = tuple(
-        Quoted(
+        QuotedPassage(
             place,
             tuple(f"{page}{number}" for page, number in sorted(marks)),
             _found(place, is_brief=is_brief),

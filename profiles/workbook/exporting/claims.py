@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from profiles.facts import BY_KIND
 from profiles.models import Body, Citation, Claim, Decision, Reason, Stance
 from profiles.workbook.formats.sheets import CLEAR, tidy
-from profiles.workbook.planning.database import Base
+from profiles.workbook.planning.database import DatabaseState
 
 
 @dataclass
-class Citing:
-    base: Base
+class ExportedCitation:
+    base: DatabaseState
     shown: set[int] = field(default_factory=set)
     """Primary keys of the claims that stand in cells."""
 
@@ -36,7 +36,7 @@ class Citing:
         }
 
 
-def fact_cells(body: Body, fact: str, citing: Citing) -> dict[str, str]:
+def fact_cells(body: Body, fact: str, citing: ExportedCitation) -> dict[str, str]:
     """The cells `fact:source` and so on; and `(clear)` for a value that was emptied since cited."""
     claim = citing.accepted(body, fact)
     if claim is None:
@@ -52,7 +52,7 @@ def fact_cells(body: Body, fact: str, citing: Citing) -> dict[str, str]:
     return {f"{fact}:{part}": text for part, text in parts.items()}
 
 
-def claim_rows(citing: Citing) -> Iterator[dict[str, str]]:
+def claim_rows(citing: ExportedCitation) -> Iterator[dict[str, str]]:
     for kind, record_type in BY_KIND.items():
         order = {fact.name: place for place, fact in enumerate(record_type.facts)}
         for ref in sorted(ref for ref in citing.base.bodies if ref[0] == kind):
@@ -61,7 +61,7 @@ def claim_rows(citing: Citing) -> Iterator[dict[str, str]]:
                 yield from _rows(claim, "/".join(ref), citing)
 
 
-def _rows(claim: Claim, ref: str, citing: Citing) -> Iterator[dict[str, str]]:
+def _rows(claim: Claim, ref: str, citing: ExportedCitation) -> Iterator[dict[str, str]]:
     shown = claim.pk in citing.shown
     what = {"record": ref, "fact": claim.fact, "value": tidy(claim.value)}
     what |= {} if shown else _said(claim)

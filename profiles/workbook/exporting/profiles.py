@@ -17,9 +17,9 @@ from profiles.workbook.columns import (
     layout,
 )
 from profiles.workbook.errors import UnknownProfile
-from profiles.workbook.exporting.claims import Citing, claim_rows, fact_cells
+from profiles.workbook.exporting.claims import ExportedCitation, claim_rows, fact_cells
 from profiles.workbook.formats.sheets import CLEAR, Row, Sheet, tidy
-from profiles.workbook.planning.database import Base, Ref, chunks, load
+from profiles.workbook.planning.database import DatabaseState, Ref, chunks, load
 from profiles.workbook.planning.drafts import default_text
 
 FIRST_ROW = 2
@@ -34,7 +34,7 @@ def export_profiles(slugs: Iterable[str]) -> list[Sheet]:
     refs = _records_of(list(slugs))
     base = load(subjects=refs, others=set(), sources=set())
     _add_sources(base)
-    citing = Citing(base)
+    citing = ExportedCitation(base)
     sheets = [_sources(base), _captures(base)]
     sheets += [_records(kind, base, citing) for kind in BY_KIND]
     return [*sheets, _sheet(CLAIMS, claim_rows(citing))]
@@ -67,7 +67,7 @@ def _names_of(subjects: Iterable[Any]) -> Iterator[Name]:
         yield from Name.objects.filter(subject__in=some).select_related("record")
 
 
-def _add_sources(base: Base) -> None:
+def _add_sources(base: DatabaseState) -> None:
     cited = [citation for citations in base.citations.values() for citation in citations]
     keys = {citation.capture.source.key for citation in cited}
     keys |= {citation.origin.key for citation in cited if citation.origin}
@@ -88,11 +88,11 @@ def _sheet(name: str, rows: Iterable[dict[str, str]]) -> Sheet:
     return Sheet(name, list(layout(name)), list(numbered))
 
 
-def _sources(base: Base) -> Sheet:
+def _sources(base: DatabaseState) -> Sheet:
     return _sheet(SOURCES, (_source(base.sources[key], base) for key in sorted(base.sources)))
 
 
-def _source(source: Source, base: Base) -> dict[str, str]:
+def _source(source: Source, base: DatabaseState) -> dict[str, str]:
     cells = {"key": source.key}
     for column in SOURCE_FIELDS:
         field = Source._meta.get_field(column)
@@ -108,7 +108,7 @@ def shown(value: str, default: str) -> str:
     return tidy(value) or (CLEAR if default else "")
 
 
-def _captures(base: Base) -> Sheet:
+def _captures(base: DatabaseState) -> Sheet:
     return _sheet(
         CAPTURES,
         (_capture(key, capture) for key in sorted(base.captures) for capture in base.captures[key]),
@@ -121,12 +121,12 @@ def _capture(key: str, capture: Capture) -> dict[str, str]:
     return cells | {column: texts[column] for column in CAPTURE_FIELDS}
 
 
-def _records(kind: str, base: Base, citing: Citing) -> Sheet:
+def _records(kind: str, base: DatabaseState, citing: ExportedCitation) -> Sheet:
     bodies = [body for ref, body in sorted(base.bodies.items()) if ref[0] == kind]
     return _sheet(BY_KIND[kind].sheet, (_record(body, base, citing) for body in bodies))
 
 
-def _record(body: Body, base: Base, citing: Citing) -> dict[str, str]:
+def _record(body: Body, base: DatabaseState, citing: ExportedCitation) -> dict[str, str]:
     record_type = BY_KIND[body.kind]
     cells = {"key": body.record.key}
     for relation in record_type.relations:

@@ -3,7 +3,7 @@
 from profiles.models import Decision
 from profiles.workbook.columns import CLAIM_FIELDS
 from profiles.workbook.formats.sheets import tidy
-from profiles.workbook.planning.context import Drafting
+from profiles.workbook.planning.context import PlanningContext
 from profiles.workbook.planning.drafts import CitationDraft, ClaimDraft, RecordDraft
 from profiles.workbook.planning.ledger import Place
 from profiles.workbook.planning.rivals import KEPT
@@ -12,7 +12,7 @@ UNCITED = "without a source: it will not be published"
 RULING = ("decision", "reason", "note")
 
 
-def tell_fact(record: RecordDraft, fact: str, cell: Place | None, work: Drafting) -> None:
+def report_fact(record: RecordDraft, fact: str, cell: Place | None, work: PlanningContext) -> None:
     claims = record.claims.get(fact, {}).values()
     if record.body and fact in record.values:
         accepted = next((c.value for c in claims if c.decision == Decision.ACCEPTED), None)
@@ -32,7 +32,7 @@ def _needs_a_source(record: RecordDraft, name: str) -> bool:
     return not fact.prose and not fact.cited_with
 
 
-def _tell_claim(record: RecordDraft, fact: str, claim: ClaimDraft, work: Drafting) -> None:
+def _tell_claim(record: RecordDraft, fact: str, claim: ClaimDraft, work: PlanningContext) -> None:
     place = claim.place.at(fact)
     if claim.claim is None:
         verb = "rival" if claim.proposed else "claim"
@@ -60,7 +60,9 @@ def _spot(citation: CitationDraft) -> str:
     )
 
 
-def _tell_terms(record: RecordDraft, place: Place, claim: ClaimDraft, work: Drafting) -> None:
+def _tell_terms(
+    record: RecordDraft, place: Place, claim: ClaimDraft, work: PlanningContext
+) -> None:
     before = claim.before()
     if claim.ruled:
         told = [", ".join(t[n] for n in RULING if t[n]) for t in (before, claim.terms)]

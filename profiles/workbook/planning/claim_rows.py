@@ -8,7 +8,7 @@ from profiles.models import Citation, Claim, Decision, Reason
 from profiles.workbook.columns import CITATION_FIELDS, CLAIM_FIELDS, CLAIMS, PARTS, field_of
 from profiles.workbook.formats.sheets import CLEAR
 from profiles.workbook.planning.cells import read_cell
-from profiles.workbook.planning.context import Drafting
+from profiles.workbook.planning.context import PlanningContext
 from profiles.workbook.planning.database import Ref
 from profiles.workbook.planning.drafts import CitationDraft, RecordDraft
 from profiles.workbook.planning.headers import Line
@@ -20,7 +20,7 @@ RULED = (Decision.ACCEPTED, Decision.REJECTED)
 
 
 @dataclass
-class Asked:
+class RequestedClaims:
     """What the workbook says of one value of one fact."""
 
     value: str
@@ -36,10 +36,12 @@ class Asked:
         return self.terms.get("decision", "")
 
 
-AskedClaims = dict[tuple[Ref, str], dict[str, Asked]]
+AskedClaims = dict[tuple[Ref, str], dict[str, RequestedClaims]]
 
 
-def asked_cells(line: Line, draft: RecordDraft, work: Drafting) -> dict[str, Asked]:
+def claims_in_cells(
+    line: Line, draft: RecordDraft, work: PlanningContext
+) -> dict[str, RequestedClaims]:
     """What the fact cells of one row ask for, by fact; an empty value is `(clear)`."""
     asked = {}
     for fact in draft.record_type.facts:
@@ -52,14 +54,14 @@ def asked_cells(line: Line, draft: RecordDraft, work: Drafting) -> dict[str, Ask
         if value is None:
             continue
         as_typed = text if text != value and not column.flatchoices else ""
-        cell = Asked(value, place, typed=as_typed)
+        cell = RequestedClaims(value, place, typed=as_typed)
         if not fact.prose:
             _add_parts(line, fact.name, cell, work)
         asked[fact.name] = cell
     return asked
 
 
-def _refuse_parts_alone(line: Line, fact: str, work: Drafting) -> None:
+def _refuse_parts_alone(line: Line, fact: str, work: PlanningContext) -> None:
     for part in PARTS:
         if line.get(f"{fact}:{part}"):
             work.ledger.problem(
@@ -68,7 +70,7 @@ def _refuse_parts_alone(line: Line, fact: str, work: Drafting) -> None:
             )
 
 
-def _add_parts(line: Line, fact: str, cell: Asked, work: Drafting) -> None:
+def _add_parts(line: Line, fact: str, cell: RequestedClaims, work: PlanningContext) -> None:
     texts = {part: line.get(f"{fact}:{part}") for part in PARTS}
     if cell.value == "" and any(texts.values()):
         work.ledger.problem(cell.place, "(clear) empties the cell: empty what cites it as well.")
@@ -87,7 +89,9 @@ def _add_parts(line: Line, fact: str, cell: Asked, work: Drafting) -> None:
         cell.citations.append(citation)
 
 
-def _add_term(asked: Asked, name: str, text: str, place: Place, work: Drafting) -> None:
+def _add_term(
+    asked: RequestedClaims, name: str, text: str, place: Place, work: PlanningContext
+) -> None:
     """The first row that states it counts."""
     if not text or name in asked.terms:
         return
@@ -97,7 +101,7 @@ def _add_term(asked: Asked, name: str, text: str, place: Place, work: Drafting) 
         asked.terms[name] = value
 
 
-def _citation(line: Line, prefix: str, work: Drafting) -> CitationDraft | None:
+def _citation(line: Line, prefix: str, work: PlanningContext) -> CitationDraft | None:
     named, place = line.get(f"{prefix}source"), line.place(f"{prefix}source")
     capture = work.capture(named, place)
     texts = {}
@@ -121,7 +125,7 @@ def _citation(line: Line, prefix: str, work: Drafting) -> CitationDraft | None:
     )
 
 
-def asked_claims(work: Drafting) -> AskedClaims:
+def claims_in_sheet(work: PlanningContext) -> AskedClaims:
     """The rows of the claims sheet, put together by record, fact and value."""
     asked: AskedClaims = defaultdict(dict)
     for line in work.lines.get(CLAIMS, []):
@@ -132,7 +136,7 @@ def asked_claims(work: Drafting) -> AskedClaims:
         value = _value(line, ref, fact, work)
         if value is None:
             continue
-        claim = asked[ref, fact].setdefault(value, Asked(value, line.place("value")))
+        claim = asked[ref, fact].setdefault(value, RequestedClaims(value, line.place("value")))
         _add_row(line, claim, work)
     for claims in asked.values():
         for claim in claims.values():
@@ -140,7 +144,7 @@ def asked_claims(work: Drafting) -> AskedClaims:
     return asked
 
 
-def _subject(line: Line, work: Drafting) -> tuple[Ref, str] | None:
+def _subject(line: Line, work: PlanningContext) -> tuple[Ref, str] | None:
     written, fact = line.get("record"), line.get("fact").casefold()
     ref = split_ref(written)
     if ref is None or ref[0] not in BY_KIND:
@@ -173,7 +177,7 @@ def _subject(line: Line, work: Drafting) -> tuple[Ref, str] | None:
     return ref, fact
 
 
-def _value(line: Line, ref: Ref, fact: str, work: Drafting) -> str | None:
+def _value(line: Line, ref: Ref, fact: str, work: PlanningContext) -> str | None:
     record_type, place = BY_KIND[ref[0]], line.place("value")
     if not line.get("value"):
         work.ledger.problem(place, "A claim needs a value.")
@@ -184,7 +188,7 @@ def _value(line: Line, ref: Ref, fact: str, work: Drafting) -> str | None:
     )
 
 
-def _add_row(line: Line, claim: Asked, work: Drafting) -> None:
+def _add_row(line: Line, claim: RequestedClaims, work: PlanningContext) -> None:
     for name in CLAIM_FIELDS:
         _add_term(claim, name, line.get(name), line.place(name), work)
     if not line.get("source"):
@@ -197,7 +201,7 @@ def _add_row(line: Line, claim: Asked, work: Drafting) -> None:
         claim.citations.append(citation)
 
 
-def _refuse_half_a_ruling(claim: Asked, work: Drafting) -> None:
+def _refuse_half_a_ruling(claim: RequestedClaims, work: PlanningContext) -> None:
     if claim.decision in RULED and not claim.terms.get("reason"):
         work.ledger.problem(
             claim.place.at("reason"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from profiles.facts import BY_SHEET
-from profiles.workbook.planning.database import Base, Ref
+from profiles.workbook.planning.database import DatabaseState, Ref
 from profiles.workbook.planning.drafts import (
     NOT_ARCHIVED,
     CaptureDraft,
@@ -25,12 +25,12 @@ class Mode(StrEnum):
 
 
 @dataclass
-class Drafting:
+class PlanningContext:
     mode: Mode
     filename: str
     default_source: str
     lines: dict[str, list[Line]]
-    base: Base
+    base: DatabaseState
     ledger: Ledger
     sources: dict[str, SourceDraft] = field(default_factory=dict)
     captures: dict[str, list[CaptureDraft]] = field(default_factory=lambda: defaultdict(list))

@@ -19,7 +19,7 @@ Ref = tuple[str, str]  # kind, key
 
 
 @dataclass
-class Base:
+class DatabaseState:
     sources: dict[str, Source] = field(default_factory=dict)
     captures: dict[str, list[Capture]] = field(default_factory=lambda: defaultdict(list))
     """By source key, oldest first: the last is the latest."""
@@ -39,9 +39,9 @@ class Base:
         return self._all_keys[kind]
 
 
-def load(*, subjects: set[Ref], others: set[Ref], sources: set[str]) -> Base:
+def load(*, subjects: set[Ref], others: set[Ref], sources: set[str]) -> DatabaseState:
     """`subjects` with their columns and claims; `others` only as records to refer to."""
-    base = Base()
+    base = DatabaseState()
     _load_sources(base, sources)
     for kind, keys in _by_kind(subjects | others).items():
         for some in chunks(keys):
@@ -77,7 +77,7 @@ def _by_kind(refs: Iterable[Ref]) -> dict[str, list[str]]:
     return kinds
 
 
-def _load_sources(base: Base, keys: set[str]) -> None:
+def _load_sources(base: DatabaseState, keys: set[str]) -> None:
     for some in chunks(sorted(keys)):
         _keep(base, Source.objects.filter(key__in=some))
     while missing := _unknown_relations(base):
@@ -89,13 +89,13 @@ def _load_sources(base: Base, keys: set[str]) -> None:
             base.captures[base.source_keys[capture.source_id]].append(capture)
 
 
-def _keep(base: Base, sources: Iterable[Source]) -> None:
+def _keep(base: DatabaseState, sources: Iterable[Source]) -> None:
     for source in sources:
         base.sources[source.key] = source
         base.source_keys[source.pk] = source.key
 
 
-def _unknown_relations(base: Base) -> set[int]:
+def _unknown_relations(base: DatabaseState) -> set[int]:
     named = {
         getattr(source, f"{relation}_id")
         for source in base.sources.values()
@@ -104,7 +104,7 @@ def _unknown_relations(base: Base) -> set[int]:
     return named - {None} - set(base.source_keys)
 
 
-def _load_bodies(base: Base, records: list[Record]) -> None:
+def _load_bodies(base: DatabaseState, records: list[Record]) -> None:
     kinds: dict[str, list[UUID]] = defaultdict(list)
     for record in records:
         kinds[record.kind].append(record.pk)
@@ -118,7 +118,7 @@ def _load_bodies(base: Base, records: list[Record]) -> None:
     _load_relations(base)
 
 
-def _load_claims(base: Base, pks: list[UUID]) -> None:
+def _load_claims(base: DatabaseState, pks: list[UUID]) -> None:
     for some in chunks(pks):
         for claim in Claim.objects.filter(record__in=some).order_by("pk"):
             base.claims[claim.record_id].append(claim)
@@ -127,7 +127,7 @@ def _load_claims(base: Base, pks: list[UUID]) -> None:
             base.citations[citation.claim_id].append(citation)
 
 
-def _load_relations(base: Base) -> None:
+def _load_relations(base: DatabaseState) -> None:
     """The records that rows refer to now, so that a change can name them."""
     named = {
         getattr(body, relation.attname)

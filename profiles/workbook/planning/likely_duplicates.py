@@ -6,12 +6,12 @@ from django.db.models.functions import Lower
 
 from profiles.facts import BY_KIND
 from profiles.models import Company, Name, Person
-from profiles.workbook.planning.context import Drafting
+from profiles.workbook.planning.context import PlanningContext
 from profiles.workbook.planning.database import Ref, chunks
 from profiles.workbook.planning.headers import Line
 
 
-def refuse_capital_twin(line: Line, ref: Ref, work: Drafting) -> None:
+def refuse_capital_twin(line: Line, ref: Ref, work: PlanningContext) -> None:
     """`Nvidia` beside `nvidia` is a slip, not another company."""
     kind, key = ref
     small = key.lower()
@@ -23,7 +23,7 @@ def refuse_capital_twin(line: Line, ref: Ref, work: Drafting) -> None:
         )
 
 
-def namesakes(work: Drafting) -> dict[Ref, str]:
+def namesakes(work: PlanningContext) -> dict[Ref, str]:
     """New companies and people -> `kind/key` of one that bears the same name, if any does."""
     found: dict[Ref, str] = {}
     for model in (Company, Person):

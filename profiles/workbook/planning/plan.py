@@ -9,10 +9,15 @@ from profiles.facts import type_of
 from profiles.models import Claim
 from profiles.values.footnotes import footnote_keys
 from profiles.workbook.formats.sheets import Sheet, tidy
-from profiles.workbook.planning.changes import tell_fact
-from profiles.workbook.planning.claim_rows import Asked, AskedClaims, asked_cells, asked_claims
-from profiles.workbook.planning.context import Drafting, Mode
-from profiles.workbook.planning.database import Base, Ref, fingerprint, load
+from profiles.workbook.planning.changes import report_fact
+from profiles.workbook.planning.claim_rows import (
+    AskedClaims,
+    RequestedClaims,
+    claims_in_cells,
+    claims_in_sheet,
+)
+from profiles.workbook.planning.context import Mode, PlanningContext
+from profiles.workbook.planning.database import DatabaseState, Ref, fingerprint, load
 from profiles.workbook.planning.drafts import (
     CaptureDraft,
     CitationDraft,
@@ -25,7 +30,7 @@ from profiles.workbook.planning.ledger import Change, Counts, Ledger, Place, Pro
 from profiles.workbook.planning.likely_duplicates import namesakes
 from profiles.workbook.planning.named_keys import Names, names_in
 from profiles.workbook.planning.record_rows import draft_record, refuse_incomplete
-from profiles.workbook.planning.rivals import FactRuled
+from profiles.workbook.planning.rivals import FactOutcome
 from profiles.workbook.planning.source_rows import draft_captures, draft_sources
 from profiles.workbook.planning.unique import refuse_repeats
 
@@ -83,7 +88,7 @@ def make_plan(
     ledger = Ledger()
     lines = lines_of(sheets, ledger)
     names = names_in(lines, ledger)
-    work = Drafting(
+    work = PlanningContext(
         Mode(mode), filename, default_source, lines, _base(names, default_source), ledger
     )
     work.refs = names.rows
@@ -110,7 +115,7 @@ def make_plan(
     )
 
 
-def _base(names: Names, default_source: str) -> Base:
+def _base(names: Names, default_source: str) -> DatabaseState:
     return load(
         subjects=set(names.rows) | names.claimed,
         others=names.others,
@@ -118,14 +123,14 @@ def _base(names: Names, default_source: str) -> Base:
     )
 
 
-def _draft_records(work: Drafting) -> None:
+def _draft_records(work: PlanningContext) -> None:
     work.namesakes = namesakes(work)
-    cells: dict[Ref, dict[str, Asked]] = {}
+    cells: dict[Ref, dict[str, RequestedClaims]] = {}
     for line in work.record_lines():
         if draft := draft_record(line, work):
             work.records[draft.ref] = draft
-            cells[draft.ref] = asked_cells(line, draft, work)
-    claims = asked_claims(work)
+            cells[draft.ref] = claims_in_cells(line, draft, work)
+    claims = claims_in_sheet(work)
     for ref, fact in claims:
         if ref not in work.records:
             place = next(iter(claims[ref, fact].values())).place
@@ -138,7 +143,10 @@ def _draft_records(work: Drafting) -> None:
 
 
 def _settle(
-    draft: RecordDraft, cells: dict[str, Asked], claims: AskedClaims, work: Drafting
+    draft: RecordDraft,
+    cells: dict[str, RequestedClaims],
+    claims: AskedClaims,
+    work: PlanningContext,
 ) -> None:
     stored: dict[str, list[Claim]] = defaultdict(list)
     for claim in work.base.claims[draft.record.pk] if draft.record else ():
@@ -151,16 +159,18 @@ def _settle(
             continue
         if stored[fact.name]:
             draft.claims[fact.name] = _stored_claims(stored[fact.name], draft.place, work)
-        FactRuled(draft, fact.name, cell, asked, work).settle()
-        tell_fact(draft, fact.name, cell.place if cell else None, work)
+        FactOutcome(draft, fact.name, cell, asked, work).settle()
+        report_fact(draft, fact.name, cell.place if cell else None, work)
 
 
-def _check_footnotes(cell: Asked, work: Drafting) -> None:
+def _check_footnotes(cell: RequestedClaims, work: PlanningContext) -> None:
     for key in footnote_keys(cell.value):
         work.check_source(key, cell.place)
 
 
-def _stored_claims(claims: list[Claim], place: Place, work: Drafting) -> dict[str, ClaimDraft]:
+def _stored_claims(
+    claims: list[Claim], place: Place, work: PlanningContext
+) -> dict[str, ClaimDraft]:
     found: dict[str, ClaimDraft] = {}
     for claim in claims:
         draft = ClaimDraft(tidy(claim.value), place, claim)
@@ -174,7 +184,7 @@ def _stored_claims(claims: list[Claim], place: Place, work: Drafting) -> dict[st
     return found
 
 
-def _digest(work: Drafting, sheets: list[Sheet]) -> str:
+def _digest(work: PlanningContext, sheets: list[Sheet]) -> str:
     content = [
         [sheet.name, sheet.header, [[row.number, row.cells] for row in sheet.rows]]
         for sheet in sheets

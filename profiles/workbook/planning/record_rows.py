@@ -8,7 +8,7 @@ from profiles.models import Record
 from profiles.workbook.columns import is_required, owner_column
 from profiles.workbook.formats.sheets import CLEAR, tidy
 from profiles.workbook.planning.cells import read_cell
-from profiles.workbook.planning.context import Drafting
+from profiles.workbook.planning.context import PlanningContext
 from profiles.workbook.planning.database import Ref
 from profiles.workbook.planning.drafts import RecordDraft
 from profiles.workbook.planning.headers import Line
@@ -20,7 +20,7 @@ KEY = Record._meta.get_field("key")
 CALLED = ("name", "label", "title", "heading", "question")
 
 
-def draft_record(line: Line, work: Drafting) -> RecordDraft | None:
+def draft_record(line: Line, work: PlanningContext) -> RecordDraft | None:
     """The draft of one row, without its facts; None for a row that another one repeats."""
     record_type = BY_SHEET[line.sheet]
     ref = record_type.kind, line.get("key")
@@ -47,7 +47,9 @@ def _beside(namesake: str | None) -> str:
     return f"; {namesake} has this name too: if it is the same, write its key"
 
 
-def _draft_setting(line: Line, field: Any, text: str, draft: RecordDraft, work: Drafting) -> None:
+def _draft_setting(
+    line: Line, field: Any, text: str, draft: RecordDraft, work: PlanningContext
+) -> None:
     value = cleared_or_read(line, field, text, draft, work)
     before = draft.stored(field.name)
     if value is None or value == tidy(before):
@@ -58,7 +60,7 @@ def _draft_setting(line: Line, field: Any, text: str, draft: RecordDraft, work: 
 
 
 def cleared_or_read(
-    line: Line, field: Any, text: str, draft: RecordDraft, work: Drafting
+    line: Line, field: Any, text: str, draft: RecordDraft, work: PlanningContext
 ) -> str | None:
     """The canonical text of a cell, nothing for `(clear)`; None after reporting a problem."""
     place = line.place(field.name)
@@ -73,7 +75,7 @@ def cleared_or_read(
     return None
 
 
-def _draft_relation(line: Line, relation: Any, draft: RecordDraft, work: Drafting) -> None:
+def _draft_relation(line: Line, relation: Any, draft: RecordDraft, work: PlanningContext) -> None:
     text, place = line.get(relation.name), line.place(relation.name)
     if not text:
         if draft.body is None and not relation.null:
@@ -92,7 +94,7 @@ def _draft_relation(line: Line, relation: Any, draft: RecordDraft, work: Draftin
 
 
 def _draft_target(
-    line: Line, relation: Any, ref: Ref | None, draft: RecordDraft, work: Drafting
+    line: Line, relation: Any, ref: Ref | None, draft: RecordDraft, work: PlanningContext
 ) -> None:
     if draft.body is None:
         draft.relations[relation.name] = ref
@@ -117,7 +119,7 @@ def _draft_target(
     )
 
 
-def _resolved(text: str, relation: Any, line: Line, work: Drafting) -> Ref | None:
+def _resolved(text: str, relation: Any, line: Line, work: PlanningContext) -> Ref | None:
     """The one record that `key` or `kind/key` names; None after reporting a problem."""
     kinds, place = kinds_of(relation), line.place(relation.name)
     possible = candidates(text, kinds)
@@ -144,7 +146,7 @@ def _resolved(text: str, relation: Any, line: Line, work: Drafting) -> Ref | Non
     return None
 
 
-def refuse_incomplete(draft: RecordDraft, work: Drafting) -> None:
+def refuse_incomplete(draft: RecordDraft, work: PlanningContext) -> None:
     """A new record states what its model demands, in a cell or in an accepted claim."""
     if draft.body is not None:
         return

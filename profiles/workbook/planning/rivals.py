@@ -5,8 +5,8 @@ chose `Mode.ACCEPT`: until then a value that differs from a sourced one is a riv
 """
 
 from profiles.models import Decision, Reason
-from profiles.workbook.planning.claim_rows import Asked
-from profiles.workbook.planning.context import Drafting, Mode
+from profiles.workbook.planning.claim_rows import RequestedClaims
+from profiles.workbook.planning.context import Mode, PlanningContext
 from profiles.workbook.planning.drafts import CitationDraft, ClaimDraft, RecordDraft
 from profiles.workbook.planning.ledger import Place
 
@@ -16,16 +16,16 @@ DISPUTED = "sources disagree here: becomes a rival claim to rule on"
 KEPT = "this value was not chosen when it was ruled on, and stays so"
 
 
-class FactRuled:
+class FactOutcome:
     """`settle()` once; the outcome is in the drafts of `record`, refusals are in the ledger."""
 
     def __init__(
         self,
         record: RecordDraft,
         fact: str,
-        cell: Asked | None,
-        asked: dict[str, Asked],
-        work: Drafting,
+        cell: RequestedClaims | None,
+        asked: dict[str, RequestedClaims],
+        work: PlanningContext,
     ) -> None:
         self.record, self.fact, self.cell, self.asked, self.work = record, fact, cell, asked, work
         self.claims = record.claims.setdefault(fact, {})
@@ -83,7 +83,7 @@ class FactRuled:
             return self._contradicts_cited(cell, accepted)
         return bool(accepted) and self._contradicts_uncited(cell, accepted[0])
 
-    def _contradicts_cited(self, cell: Asked, accepted: list[Asked]) -> bool:
+    def _contradicts_cited(self, cell: RequestedClaims, accepted: list[RequestedClaims]) -> bool:
         own = self.asked.get(cell.value)
         if own and own.decision in (Decision.OPEN, Decision.REJECTED):
             return self._problem(
@@ -99,7 +99,7 @@ class FactRuled:
             )
         return False
 
-    def _contradicts_uncited(self, cell: Asked, accepted: Asked) -> bool:
+    def _contradicts_uncited(self, cell: RequestedClaims, accepted: RequestedClaims) -> bool:
         """It may be so only where it is so already, or comes whole with a new record."""
         known = self.former and self.former.value == accepted.value
         if cell.value == accepted.value or known or self.record.body is None:
@@ -110,7 +110,7 @@ class FactRuled:
             "Write this value there too, or empty that cell.",
         )
 
-    def _cell_words(self, cell: Asked) -> str:
+    def _cell_words(self, cell: RequestedClaims) -> str:
         return f"The cell “{self.fact}” in sheet “{cell.place.sheet}”, row {cell.place.row}"
 
     def _problem(self, place: Place, message: str) -> bool:
@@ -119,7 +119,7 @@ class FactRuled:
 
     # --- claims and their citations ---------------------------------------------------------
 
-    def _merge(self, asked: Asked) -> ClaimDraft:
+    def _merge(self, asked: RequestedClaims) -> ClaimDraft:
         claim = self.claims.get(asked.value)
         if claim is None:
             claim = self.claims[asked.value] = ClaimDraft(asked.value, asked.place)
@@ -133,7 +133,7 @@ class FactRuled:
             _add_citation(claim, citation)
         return claim
 
-    def _states_first(self, asked: Asked, name: str) -> bool:
+    def _states_first(self, asked: RequestedClaims, name: str) -> bool:
         """The cell's own word counts before the claims sheet's."""
         cell = self.cell
         return asked is cell or not cell or asked.value != cell.value or name not in cell.terms
@@ -185,7 +185,7 @@ class FactRuled:
         if self.record.final(self.fact) != value:
             self.record.values[self.fact] = value
 
-    def _follow_uncited(self, cell: Asked) -> None:
+    def _follow_uncited(self, cell: RequestedClaims) -> None:
         """A cell without a source: the column follows, unless a sourced value stands there."""
         if cell.value == self.record.final(self.fact):
             return
@@ -201,7 +201,7 @@ class FactRuled:
                 "This value is cited. Set its claim aside first, or import with “accept”.",
             )
 
-    def _propose_uncited(self, cell: Asked) -> None:
+    def _propose_uncited(self, cell: RequestedClaims) -> None:
         known = self.claims.get(cell.value)
         if known is None or not known.citations:
             self._problem(
@@ -213,7 +213,7 @@ class FactRuled:
         self._merge(cell)
         self._rule(cell.value)
 
-    def _decide_as_asked(self, asked: Asked) -> None:
+    def _decide_as_asked(self, asked: RequestedClaims) -> None:
         claim = self.claims[asked.value]
         if not asked.decision and asked.terms.get("reason") and claim.decision == Decision.OPEN:
             self._problem(
@@ -231,19 +231,19 @@ class FactRuled:
         elif asked.decision == Decision.REJECTED:
             self._reject(claim, asked)
 
-    def _reject(self, claim: ClaimDraft, asked: Asked) -> None:
+    def _reject(self, claim: ClaimDraft, asked: RequestedClaims) -> None:
         reason = asked.terms.get("reason", "")
         if reason == Reason.UNDISPUTED:
             self._problem(asked.place.at("reason"), "Choose the reason why this value is not used.")
         claim.decide(Decision.REJECTED, reason, asked.terms.get("note", ""))
 
-    def _amend(self, claim: ClaimDraft, asked: Asked) -> None:
+    def _amend(self, claim: ClaimDraft, asked: RequestedClaims) -> None:
         """Another reason or note for the decision in place."""
         for name in ("reason", "note"):
             if name in asked.terms:
                 claim.terms[name] = asked.terms[name]
 
-    def _refuse_to_overturn(self, claim: ClaimDraft, asked: Asked | None) -> None:
+    def _refuse_to_overturn(self, claim: ClaimDraft, asked: RequestedClaims | None) -> None:
         if asked and asked.decision:
             self._problem(
                 asked.place.at("decision"),

@@ -15,7 +15,7 @@ from profiles.workbook.columns import (
 )
 from profiles.workbook.formats.sheets import CLEAR, tidy
 from profiles.workbook.planning.cells import read_cell
-from profiles.workbook.planning.context import Drafting
+from profiles.workbook.planning.context import PlanningContext
 from profiles.workbook.planning.drafts import CaptureDraft, SourceDraft
 from profiles.workbook.planning.headers import Line
 from profiles.workbook.planning.ledger import Place
@@ -23,7 +23,7 @@ from profiles.workbook.planning.ledger import Place
 SHA256 = re.compile("[0-9a-f]{64}")
 
 
-def draft_sources(work: Drafting) -> None:
+def draft_sources(work: PlanningContext) -> None:
     seen: dict[str, int] = {}
     for line in work.lines.get(SOURCES, []):
         key = _key(line, work)
@@ -45,7 +45,7 @@ def draft_sources(work: Drafting) -> None:
         work.check_source(work.default_source, Place("", 0))
 
 
-def _key(line: Line, work: Drafting) -> str | None:
+def _key(line: Line, work: PlanningContext) -> str | None:
     key = line.get("key")
     if not key:
         work.ledger.problem(line.place("key"), "This source has no key. Give it one.")
@@ -53,7 +53,7 @@ def _key(line: Line, work: Drafting) -> str | None:
     return read_cell(key, field_of(Source, "key"), line.place("key"), work.ledger)
 
 
-def _draft_source(line: Line, draft: SourceDraft, work: Drafting) -> None:
+def _draft_source(line: Line, draft: SourceDraft, work: PlanningContext) -> None:
     source = draft.source
     draft.place = line.place()
     draft.relations = _related(source, work) if source else {}
@@ -79,7 +79,7 @@ def _stored(draft: SourceDraft, column: str) -> str:
     return str(getattr(draft.source or Source(), column))
 
 
-def _value(column: str, text: str, place: Place, work: Drafting) -> str | None:
+def _value(column: str, text: str, place: Place, work: PlanningContext) -> str | None:
     field = field_of(Source, column)
     if text == CLEAR:
         if field.blank:
@@ -91,13 +91,13 @@ def _value(column: str, text: str, place: Place, work: Drafting) -> str | None:
     return read_cell(text, field, place, work.ledger)
 
 
-def _related(source: Source, work: Drafting) -> dict[str, str]:
+def _related(source: Source, work: PlanningContext) -> dict[str, str]:
     """The keys of the other sources that this one names, by column."""
     named = {relation: getattr(source, f"{relation}_id") for relation in SOURCE_RELATIONS}
     return {relation: work.base.source_keys[pk] for relation, pk in named.items() if pk}
 
 
-def _refuse_loops(work: Drafting) -> None:
+def _refuse_loops(work: PlanningContext) -> None:
     """A copy of a copy is fine; a source that in the end copies or follows itself is not."""
     after = {key: _related(source, work) for key, source in work.base.sources.items()}
     after |= {key: draft.relations for key, draft in work.sources.items()}
@@ -126,7 +126,7 @@ def _way(start: str, goal: str, after: dict[str, dict[str, str]]) -> list[str]:
     return []
 
 
-def draft_captures(work: Drafting) -> None:
+def draft_captures(work: PlanningContext) -> None:
     """Reads the sheet, then puts the captures of each source in the order they were seen."""
     for key, known in work.base.captures.items():
         work.captures[key] = [
@@ -148,7 +148,7 @@ def draft_captures(work: Drafting) -> None:
         captures.sort(key=lambda capture: capture.seen_at or datetime.max.replace(tzinfo=UTC))
 
 
-def _draft_capture(line: Line, work: Drafting) -> None:
+def _draft_capture(line: Line, work: PlanningContext) -> None:
     key, edition = line.get("source"), line.get("edition")
     if not key or not edition:
         work.ledger.problem(line.place("edition"), "A capture needs a source and an edition.")
@@ -167,7 +167,7 @@ def _draft_capture(line: Line, work: Drafting) -> None:
     _new_capture(line, seen_at, sha256, work)
 
 
-def _new_capture(line: Line, seen_at: datetime | None, sha256: str, work: Drafting) -> None:
+def _new_capture(line: Line, seen_at: datetime | None, sha256: str, work: PlanningContext) -> None:
     key, place = line.get("source"), line.place("edition")
     field = field_of(Capture, "edition")
     edition = read_cell(line.get("edition"), field, place, work.ledger)
@@ -181,7 +181,7 @@ def _new_capture(line: Line, seen_at: datetime | None, sha256: str, work: Drafti
     work.ledger.change(place, f"{key}@{edition}", "create", "", edition, "new capture")
 
 
-def _moment(line: Line, work: Drafting) -> datetime | None:
+def _moment(line: Line, work: PlanningContext) -> datetime | None:
     """In UTC where the cell names no offset; a day alone is its midnight."""
     text = line.get("seen_at")
     try:
@@ -201,7 +201,7 @@ def _moment(line: Line, work: Drafting) -> datetime | None:
 
 
 def _refuse_difference(
-    line: Line, known: CaptureDraft, seen_at: datetime | None, sha256: str, work: Drafting
+    line: Line, known: CaptureDraft, seen_at: datetime | None, sha256: str, work: PlanningContext
 ) -> None:
     """Captures are written once: a row for a known one may only repeat it."""
     for column, asked, kept in (

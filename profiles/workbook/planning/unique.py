@@ -5,19 +5,19 @@ from typing import Any
 from django.db.models import UniqueConstraint
 
 from profiles.facts import RECORD_TYPES, RecordType
-from profiles.workbook.planning.context import Drafting
+from profiles.workbook.planning.context import PlanningContext
 from profiles.workbook.planning.database import Ref, chunks
 from profiles.workbook.planning.drafts import RecordDraft
 
 
-def refuse_repeats(work: Drafting) -> None:
+def refuse_repeats(work: PlanningContext) -> None:
     for record_type in RECORD_TYPES:
         for constraint in record_type.model._meta.constraints:
             if isinstance(constraint, UniqueConstraint) and constraint.fields:
                 _check(record_type, constraint, work)
 
 
-def _check(record_type: RecordType, constraint: UniqueConstraint, work: Drafting) -> None:
+def _check(record_type: RecordType, constraint: UniqueConstraint, work: PlanningContext) -> None:
     drafts = [
         draft
         for draft in work.records.values()
@@ -36,7 +36,10 @@ def _check(record_type: RecordType, constraint: UniqueConstraint, work: Drafting
 
 
 def _taken(
-    record_type: RecordType, constraint: UniqueConstraint, drafts: list[RecordDraft], work: Drafting
+    record_type: RecordType,
+    constraint: UniqueConstraint,
+    drafts: list[RecordDraft],
+    work: PlanningContext,
 ) -> dict[Any, str]:
     """Who holds each combination in the database, but for the rows drafted here."""
     first, *_ = constraint.fields
@@ -54,7 +57,7 @@ def _taken(
     return taken
 
 
-def _target(draft: RecordDraft, name: str, work: Drafting) -> Ref | None:
+def _target(draft: RecordDraft, name: str, work: PlanningContext) -> Ref | None:
     if name in draft.relations:
         return draft.relations[name]
     record = work.base.by_pk.get(getattr(draft.body, f"{name}_id")) if draft.body else None

@@ -7,7 +7,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from profiles.provenance.quotes.folding import NAMES, fold
-from profiles.provenance.quotes.matching import Folded, Place, is_checkable
+from profiles.provenance.quotes.matching import FoldedText, Place, is_checkable
 
 # 10,000 with pytest --hypothesis-profile=fuzz
 fuzzed = settings(max_examples=max(200, settings().max_examples), deadline=None)
@@ -15,12 +15,12 @@ fuzzed = settings(max_examples=max(200, settings().max_examples), deadline=None)
 
 def found(text: str, quote: str, **around: str) -> tuple[str, tuple[str, ...]] | None:
     """The passage as it stands in the text, and the rules."""
-    place = Folded(text).find(quote, **around)
+    place = FoldedText(text).find(quote, **around)
     return (text[place.start : place.end], place.rules) if place else None
 
 
 def test_word_for_word():
-    assert Folded("They raised €385 million.").find("€385 million") == Place(12, 24)
+    assert FoldedText("They raised €385 million.").find("€385 million") == Place(12, 24)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_fragment_is_not_checkable(quote):
 
 def test_figures_alone_are_found_where_they_stand_alone():
     assert found("1150 of 150k and 150, they say", "150") == ("150", ())
-    assert Folded("1150 of 150k and 150, they say").find("150").start == 17
+    assert FoldedText("1150 of 150k and 150, they say").find("150").start == 17
 
 
 TWICE = "Seed: $2 million in May. Later: $2 million in June."
@@ -128,12 +128,12 @@ TWICE = "Seed: $2 million in May. Later: $2 million in June."
     ],
 )
 def test_of_several_places_the_surroundings_choose(around, start):
-    assert Folded(TWICE).find("$2 million", **around).start == start
+    assert FoldedText(TWICE).find("$2 million", **around).start == start
 
 
 def test_surroundings_choose_among_evened_out_places_too():
     text = TWICE.replace(" million", "\u00a0million")
-    assert Folded(text).find("$2 million", prefix="Later:").start == 32
+    assert FoldedText(text).find("$2 million", prefix="Later:").start == 32
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_surroundings_choose_among_evened_out_places_too():
     ],
 )
 def test_the_same_words_with_other_figures(text, quote, instead):
-    assert Folded(text).restated(quote) == instead
+    assert FoldedText(text).restated(quote) == instead
 
 
 def test_every_rule_is_tried_above():
@@ -178,11 +178,11 @@ def disturbed(text: str) -> str:
 @example("[" * 300, "[](" * 100)
 @example("\u0301" * 300, "e" + "\u0301" * 100)
 def test_no_text_and_no_quote_breaks_it(text, quote):
-    place = Folded(text).find(quote, prefix=quote[:20], suffix=quote[-20:])
+    place = FoldedText(text).find(quote, prefix=quote[:20], suffix=quote[-20:])
     if place:
         assert 0 <= place.start < place.end <= len(text)
         assert fold(text[place.start : place.end]) == fold(quote) or not place.rules
-    Folded(text).restated(quote)
+    FoldedText(text).restated(quote)
 
 
 no_figures = st.text(
@@ -196,7 +196,7 @@ no_figures = st.text(
 @given(no_figures, no_figures, no_figures)
 def test_a_piece_of_a_text_is_found_word_for_word(before, quote, after):
     assume(is_checkable(quote))
-    assert Folded(before + quote + after).find(quote).rules == ()
+    assert FoldedText(before + quote + after).find(quote).rules == ()
 
 
 @fuzzed
@@ -204,7 +204,7 @@ def test_a_piece_of_a_text_is_found_word_for_word(before, quote, after):
 def test_words_are_found_again_however_they_are_set(words):
     assume(is_checkable(words))
     text = f"Before ; {disturbed(words)} ; after"
-    place = Folded(text).find(words)
+    place = FoldedText(text).find(words)
     assert place
     assert fold(text[place.start : place.end]) == fold(words)
 
@@ -220,7 +220,7 @@ def test_words_are_found_again_however_they_are_set(words):
 )
 def test_hostile_texts_take_no_longer_than_others(text):
     """Each of these takes minutes where a rule or a search is quadratic."""
-    folded = Folded(text)
+    folded = FoldedText(text)
     for quote in (text[:1000], "a needle – “in” hay", "1,1,1,1 of 385 million words", "aaa"):
         folded.find(quote, prefix="aaa", suffix="aaa")
         folded.restated(quote)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from profiles.models import QuoteCheck
 from profiles.provenance.quotes.dates_in_prose import dates_in, months_in
 from profiles.provenance.quotes.figures_in_prose import figures_in
-from profiles.provenance.quotes.stated_value import Said, says
+from profiles.provenance.quotes.stated_value import ClaimedValue, states_value
 from profiles.values import PartialDate, Quantity
 
 MONEY = [
@@ -99,17 +99,17 @@ TEXTS = [
 
 @pytest.mark.parametrize(("quote", "value", "outcome"), MONEY + COUNTS)
 def test_figures(quote, value, outcome):
-    assert says(quote, Said(Quantity(value))) == outcome
+    assert states_value(quote, ClaimedValue(Quantity(value))) == outcome
 
 
 @pytest.mark.parametrize(("quote", "value", "outcome"), DATES)
 def test_dates(quote, value, outcome):
-    assert says(quote, Said(PartialDate(value))) == outcome
+    assert states_value(quote, ClaimedValue(PartialDate(value))) == outcome
 
 
 @pytest.mark.parametrize(("quote", "value", "outcome"), TEXTS)
 def test_names(quote, value, outcome):
-    assert says(quote, Said(value)) == outcome
+    assert states_value(quote, ClaimedValue(value)) == outcome
 
 
 def test_the_table_has_every_outcome_for_figures_and_dates():
@@ -132,7 +132,7 @@ def test_the_table_has_every_outcome_for_figures_and_dates():
 def test_the_words_as_printed_decide_only_where_nothing_can_be_compared(
     quote, value, words, outcome
 ):
-    assert says(quote, Said(value, (words,))) == outcome
+    assert states_value(quote, ClaimedValue(value, (words,))) == outcome
 
 
 def test_a_range_is_read_whole_and_by_its_ends():
@@ -158,12 +158,12 @@ def test_no_quote_breaks_the_reading(quote):
         assert PartialDate(date) == date
     assert months_in(quote) <= set(range(1, 13))
     for value in (Quantity("EUR 385000000"), PartialDate("2023-04"), "Mistral AI"):
-        says(quote, Said(value, ("€385 million",)))
+        states_value(quote, ClaimedValue(value, ("€385 million",)))
 
 
 @pytest.mark.parametrize(
     "piece", ["1,", "1 ", "$1-", "over ", "2023-", "about about ", "Q3 ", "a "]
 )
 def test_a_long_quote_is_read_quickly(piece):
-    says((piece * 1000)[:1000], Said(Quantity("EUR 1")))
-    says((piece * 1000)[:1000], Said(PartialDate("2023")))
+    states_value((piece * 1000)[:1000], ClaimedValue(Quantity("EUR 1")))
+    states_value((piece * 1000)[:1000], ClaimedValue(PartialDate("2023")))

@@ -4,13 +4,13 @@ import time
 
 import pytest
 
-from profiles.provenance.quotes.stated_value import Said
-from profiles.provenance.quotes.suggestions import passages_saying
+from profiles.provenance.quotes.stated_value import ClaimedValue
+from profiles.provenance.quotes.suggestions import passages_stating
 from profiles.values import PartialDate, Quantity
 
-MONEY = Said(Quantity.read("EUR 385000000"))
-APRIL = Said(PartialDate.read("2019-04"))
-LYON = Said("Lyon")
+MONEY = ClaimedValue(Quantity.read("EUR 385000000"))
+APRIL = ClaimedValue(PartialDate.read("2019-04"))
+LYON = ClaimedValue("Lyon")
 
 
 @pytest.mark.parametrize(
@@ -28,12 +28,12 @@ LYON = Said("Lyon")
     ],
 )  # fmt: skip
 def test_the_sentence_that_says_it(text, said, passages):
-    assert passages_saying(text, said) == passages
+    assert passages_stating(text, said) == passages
 
 
 def test_at_most_three_first_those_about_the_same():
     text = "Lyon is old. Lyon is large. Lyon sleeps. Its headquarters are in Lyon."
-    assert passages_saying(text, LYON, about="headquarters Headquarters") == [
+    assert passages_stating(text, LYON, about="headquarters Headquarters") == [
         "Its headquarters are in Lyon.",
         "Lyon is old.",
         "Lyon is large.",
@@ -43,5 +43,5 @@ def test_at_most_three_first_those_about_the_same():
 @pytest.mark.parametrize("part", ["1 ", "1,", "a. A", "x", "(", "€3", "\n"])
 def test_a_hostile_text_takes_no_time(part):
     start = time.process_time()
-    passages_saying(part * 1_000_000, MONEY)
+    passages_stating(part * 1_000_000, MONEY)
     assert time.process_time() - start < 5

@@ -5,7 +5,7 @@ import pytest
 from profiles.models import Company, Faq, Section, Source
 from profiles.provenance.claims.assert_and_cite import cite
 from profiles.provenance.claims.evidence_state import State, evidence_for
-from profiles.provenance.sources.retraction_impact import blast_radius, resting_on
+from profiles.provenance.sources.retraction_impact import facts_resting_on, retraction_impact
 from profiles.provenance.sources.standing import retract
 from tests.factories import (
     a_body,
@@ -35,7 +35,7 @@ def test_every_fact_that_rests_on_it_by_profile():
     brik = cited(a_company("brik", founded="2020"), "founded", source=wire)
     a_body(Section, key="about", company=brik, heading="About", body="Bricks.[^wire]")
     a_body(Faq, key="why", company=brik, question="Why?", answer="Because.[^wire] So.[^other]")
-    found = resting_on(wire)
+    found = facts_resting_on(wire)
     assert places(found) == {
         "Acme": {("company/acme", "founded")},
         "Brik": {("company/brik", "founded"), ("section/about", "body"), ("faq/why", "answer")},
@@ -47,10 +47,10 @@ def test_every_fact_that_rests_on_it_by_profile():
 def test_a_round_is_on_its_companys_profile_and_a_person_on_each_of_theirs():
     acme, brik, jane = a_company("acme"), a_company("brik"), a_person("jane-doe")
     a_round(acme)
-    assert set(places(resting_on(a_source()))) == {"Acme", "None"}
+    assert set(places(facts_resting_on(a_source()))) == {"Acme", "None"}
     a_role(acme, jane)
     a_role(brik, jane)
-    found = places(resting_on(a_source()))
+    found = places(facts_resting_on(a_source()))
     assert ("round/acme-series-a", "amount") in found["Acme"]
     assert ("person/jane-doe", "name") in found["Acme"] & found["Brik"]
 
@@ -59,7 +59,7 @@ def test_live_is_what_the_current_release_rests_on_it():
     acme = a_cited_profile("acme")
     a_release(acme)
     a_claim(acme, "tagline", "Anvils", source=a_source())
-    (profile,) = resting_on(a_source())
+    (profile,) = facts_resting_on(a_source())
     assert (profile.live, profile.draft) == (5, 1)
     assert [fact.fact for fact in profile.facts if not fact.is_live] == ["tagline"]
 
@@ -71,13 +71,13 @@ def test_the_queries_are_always_as_many(django_assert_num_queries):
     a_claim(acme, "tagline", "Anvils", source=wire)
     a_claim(a_person("jane-doe"), "previously", "Smith", source=wire)
     with django_assert_num_queries(6):
-        resting_on(wire)
+        facts_resting_on(wire)
     for number in range(12):
         a_round(a_company(f"c{number}"), f"Series {number}")
         a_claim(a_person(f"p{number}"), "previously", "Smith", source=wire)
         a_claim(a_company(f"d{number}"), "tagline", "Bricks", source=wire)
     with django_assert_num_queries(6):
-        assert len(resting_on(wire)) == 14  # Acme, twelve more, and people on no profile
+        assert len(facts_resting_on(wire)) == 14  # Acme, twelve more, and people on no profile
 
 
 def test_the_blast_radius_leaves_out_what_has_another_source():
@@ -89,7 +89,7 @@ def test_the_blast_radius_leaves_out_what_has_another_source():
     cite(claim=acme.record.claims.get(fact="tagline"), source=other, stance="context")
     cited(a_company("brik", founded="2020"), "founded", source=wire)
     a_claim(acme, "founded", "2018", source=wire)  # a rival is no support
-    radius = blast_radius(wire)
+    radius = retraction_impact(wire)
     assert places(radius.profiles) == {
         "Acme": {("company/acme", name) for name in ("name", "tagline", "headquarters")},
         "Brik": {("company/brik", "founded")},
@@ -98,7 +98,7 @@ def test_the_blast_radius_leaves_out_what_has_another_source():
 
 
 def test_nothing_to_lose_is_said():
-    assert "No fact is left without support" in blast_radius(a_source()).sentence
+    assert "No fact is left without support" in retraction_impact(a_source()).sentence
 
 
 def test_copies_and_rewrites_are_no_other_source():
@@ -108,20 +108,20 @@ def test_copies_and_rewrites_are_no_other_source():
     for source in (copy, rewrite):
         cite(claim=acme.record.claims.get(fact="founded"), source=source)
     cited(acme, "tagline", source=copy)
-    assert blast_radius(wire).sentence == "This leaves 2 facts on 1 profile without support."
+    assert retraction_impact(wire).sentence == "This leaves 2 facts on 1 profile without support."
     # The original still supports what only its copy loses.
-    assert places(blast_radius(copy).profiles) == {"Acme": {("company/acme", "tagline")}}
+    assert places(retraction_impact(copy).profiles) == {"Acme": {("company/acme", "tagline")}}
 
 
 def test_a_retracted_source_is_no_other_source(erin):
     wire, other = a_source("wire"), a_source("other")
     acme = cited(a_company("acme", founded="2019"), "founded", source=wire)
     cite(claim=acme.record.claims.get(), source=other)
-    assert blast_radius(wire).facts == 0
+    assert retraction_impact(wire).facts == 0
     retract(source=other, by=erin, note="Made up.")
-    assert blast_radius(wire).facts == 1
+    assert retraction_impact(wire).facts == 1
     retract(source=wire, by=erin, note="Made up.")
-    assert blast_radius(wire).facts == 0  # nothing more to lose
+    assert retraction_impact(wire).facts == 0  # nothing more to lose
 
 
 def test_a_text_loses_a_paragraph_that_nothing_else_supports():
@@ -130,7 +130,7 @@ def test_a_text_loses_a_paragraph_that_nothing_else_supports():
     acme = a_company("acme")
     a_body(Section, key="a", company=acme, heading="A", body="One.[^wire][^other]\n\nTwo.[^other]")
     a_body(Section, key="b", company=acme, heading="B", body="One.[^other]\n\nTwo.[^wire]")
-    radius = blast_radius(Source.objects.get(key="wire"))
+    radius = retraction_impact(Source.objects.get(key="wire"))
     assert places(radius.profiles) == {"Acme": {("section/b", "body")}}
 
 
@@ -142,7 +142,7 @@ def test_it_foretells_the_state_of_every_fact(erin):
     )
     cite(claim=acme.record.claims.get(fact="founded"), source=other)
     cite(claim=acme.record.claims.get(fact="tagline"), source=copy)
-    told = {fact.fact for each in blast_radius(wire).profiles for fact in each.facts}
+    told = {fact.fact for each in retraction_impact(wire).profiles for fact in each.facts}
     retract(source=wire, by=erin, note="Made up.")
     acme = Company.objects.get(pk=acme.pk)
     fallen = {name for name, each in evidence_for(acme).items() if each.state == State.RETRACTED}

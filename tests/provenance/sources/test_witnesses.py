@@ -2,12 +2,17 @@
 
 import pytest
 
-from profiles.admin.display.marks import words_for
+from profiles.admin.display.marks import state_in_words
 from profiles.models import Source
 from profiles.provenance.claims.assert_and_cite import cite
 from profiles.provenance.claims.evidence_state import State, evidence_for
 from profiles.provenance.sources.standing import correct, reinstate, retract
-from profiles.provenance.sources.witnesses import followers, origins, retracted_origin, witnesses
+from profiles.provenance.sources.witnesses import (
+    copies_and_rewrites,
+    origins,
+    retracted_origin,
+    witnesses,
+)
 from tests.factories import a_claim, a_company, a_source, cited, edit, rule
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +40,7 @@ def test_copies_and_rewrites_are_one_witness(wire, copy, rewrite):
     assert witnesses([copy, rewrite]) == 1
     assert witnesses([rewrite, other, wire]) == 2
     assert [each.key for each in origins(rewrite)] == ["copy", "wire"]
-    assert set(followers(wire).values()) == {"copy", "rewrite"}
+    assert set(copies_and_rewrites(wire).values()) == {"copy", "rewrite"}
 
 
 def test_two_copies_of_one_original_are_one_witness_without_it(wire, copy):
@@ -52,7 +57,7 @@ def test_a_source_that_joins_two_families_makes_them_one(wire):
 def test_a_loop_of_copies_ends(wire, copy):
     edit(wire, canonical=copy)
     assert [each.key for each in origins(wire)] == ["copy"]
-    assert followers(wire) == {copy.pk: "copy"}
+    assert copies_and_rewrites(wire) == {copy.pk: "copy"}
     assert witnesses([wire, copy]) == 1
 
 
@@ -75,7 +80,7 @@ def stated_by(*sources: Source):
 
 def mark_of(company) -> tuple[State, str]:
     evidence = evidence_for(company)["founded"]
-    return evidence.state, words_for(evidence)
+    return evidence.state, state_in_words(evidence)
 
 
 def test_a_fact_says_how_many_independent_sources_it_has(wire, copy):
