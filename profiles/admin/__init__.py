@@ -3,14 +3,15 @@
 The wings, and which others each may import::
 
     records      -> editing, display, site
-    sources      -> editing, facts, display, site
+    sources      -> editing, facts, display, file_import, site
     editing      -> bulk_citing, display, site
     desk         -> bulk_citing, display, site
     bulk_citing  -> facts, display, site
     facts        -> display, site
     review       -> display, site
-    workbook     -> display, site
+    workbook     -> display, file_import, site
     display      -> nothing
+    file_import  -> nothing
     site         -> nothing
 """
 

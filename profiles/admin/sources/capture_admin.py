@@ -13,6 +13,7 @@ from django.utils import timezone
 from profiles.admin.display.links import change_url
 from profiles.admin.display.lost_quotes import lost_quotes_message
 from profiles.admin.facts.fetching import fetch_url
+from profiles.admin.file_import import refuse_large
 from profiles.models import Capture, Source
 from profiles.provenance.captures.archiving import DEPTHS, Document, archived, capture, free_edition
 from profiles.provenance.captures.limits import MOST_BYTES
@@ -50,12 +51,9 @@ class CaptureForm(forms.ModelForm):
         fields = ("source", "edition", "seen_at", "medium", "depth", "text")
 
     def clean_file(self) -> UploadedFile | None:
-        file = self.cleaned_data["file"]
-        if file and file.size > MOST_BYTES:
-            raise ValidationError(
-                f"{file.name} has {filesizeformat(file.size)}; at most "
-                f"{filesizeformat(MOST_BYTES)} are read. Send the part that you cite."
-            )
+        file: UploadedFile | None = self.cleaned_data["file"]
+        if file:
+            refuse_large(file, MOST_BYTES, "Send the part that you cite.")
         return file
 
     def clean(self) -> dict[str, Any]:

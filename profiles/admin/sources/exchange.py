@@ -6,28 +6,29 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.core import signing
-from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from profiles.admin.display.frame import demand, render_page
+from profiles.admin.file_import import (
+    ROWS_SHOWN,
+    NotConfirmed,
+    confirmed,
+    keep_upload,
+    refuse_large,
+    sign_confirmation,
+)
 from profiles.admin.site import desk_page
 from profiles.exchange.annotations import MEDIA_TYPE, annotations
 from profiles.exchange.apply import ImportRefused, import_sources
 from profiles.exchange.entries import UnreadableFile
 from profiles.exchange.export import export
 from profiles.exchange.formats import FORMATS, MOST_BYTES, read_file
-from profiles.exchange.plan import Plan, make_plan
+from profiles.exchange.plan import make_plan
 from profiles.models import Company, Source, Upload
-from profiles.models.uploads import KEPT_FOR
-
-ROWS_SHOWN = 200
-SALT = "profiles.admin.sources.exchange"
 
 
 def download(sources: Iterable[Source], form: str) -> HttpResponse:
@@ -72,12 +73,8 @@ class UploadForm(forms.Form):
     )
 
     def clean_file(self) -> UploadedFile:
-        file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES:
-            raise ValidationError(
-                f"{file.name} has {filesizeformat(file.size)}; at most "
-                f"{filesizeformat(MOST_BYTES)} are read at once. Split the file."
-            )
+        file: UploadedFile = self.cleaned_data["file"]
+        refuse_large(file, MOST_BYTES, "Split the file.")
         return file
 
 
@@ -86,8 +83,12 @@ class UploadForm(forms.Form):
 def upload_page(request: HttpRequest) -> HttpResponse:
     user = demand(request, "add_source")
     form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid() and (upload := _stored(form, user)):
-        return redirect(_preview_url(upload, with_text=form.cleaned_data["text"]))
+    if request.method == "POST" and form.is_valid():
+        upload = keep_upload(
+            form, user=user, read=lambda body, _: read_file(body), unreadable=UnreadableFile
+        )
+        if upload:
+            return redirect(_preview_url(upload, with_text=form.cleaned_data["text"]))
     return render_page(
         request,
         "admin/sources/upload.html",
@@ -95,18 +96,6 @@ def upload_page(request: HttpRequest) -> HttpResponse:
         status=200 if request.method == "GET" else 422,
         form=form,
     )
-
-
-def _stored(form: UploadForm, user: Any) -> Upload | None:
-    """The upload, kept for an hour; None with a message on the form where it cannot be read."""
-    file = form.cleaned_data["file"]
-    body = file.read()
-    try:
-        read_file(body)
-    except UnreadableFile as error:
-        form.add_error("file", str(error))
-        return None
-    return Upload.objects.keep(user=user, file=file, body=body)
 
 
 def _preview_url(upload: Upload, *, with_text: bool) -> str:
@@ -136,28 +125,19 @@ def preview_page(request: HttpRequest, upload_id: Any) -> HttpResponse:
         more=max(0, len(plan.planned) - ROWS_SHOWN),
         problems=plan.problems[:ROWS_SHOWN],
         more_problems=max(0, len(plan.problems) - ROWS_SHOWN),
-        token=_token(plan, upload, with_text=with_text) if plan.writes else "",
+        token=sign_confirmation(upload, plan.digest, with_text=with_text) if plan.writes else "",
     )
-
-
-def _token(plan: Plan, upload: Upload, *, with_text: bool) -> str:
-    """Binds a confirmation to this person, these bytes and what the preview showed."""
-    return signing.dumps([*_bound_to(upload, with_text=with_text), plan.digest], salt=SALT)
-
-
-def _bound_to(upload: Upload, *, with_text: bool) -> list[Any]:
-    return [upload.user_id, str(upload.pk), upload.sha256, with_text]
 
 
 def _confirm(request: HttpRequest, upload: Upload, *, with_text: bool) -> HttpResponse:
     back = _preview_url(upload, with_text=with_text)
     user: Any = request.user
     try:
-        *bound, digest = signing.loads(request.POST.get("token", ""), salt=SALT, max_age=KEPT_FOR)
-    except (signing.BadSignature, TypeError, ValueError):
-        bound, digest = [], ""
-    if bound != _bound_to(upload, with_text=with_text):
-        messages.error(request, "This confirmation does not hold. Look at the preview again.")
+        confirmation = confirmed(request.POST.get("token", ""), upload=upload, user=user)
+        if confirmation.chosen != {"with_text": with_text}:
+            raise NotConfirmed("This confirmation does not hold. Look at the preview again.")
+    except NotConfirmed as refusal:
+        messages.error(request, str(refusal))
         return redirect(back)
     try:
         plan = import_sources(
@@ -165,7 +145,7 @@ def _confirm(request: HttpRequest, upload: Upload, *, with_text: bool) -> HttpRe
             by=user,
             filename=upload.filename,
             with_text=with_text,
-            expected_digest=digest,
+            expected_digest=confirmation.digest,
         )
     except ImportRefused as refusal:
         messages.error(request, str(refusal))

@@ -8,24 +8,28 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from profiles.admin.display.frame import demand, render_page
+from profiles.admin.file_import import (
+    ROWS_SHOWN,
+    NotConfirmed,
+    confirmed,
+    keep_upload,
+    refuse_large,
+    sign_confirmation,
+)
 from profiles.admin.site import desk_page
-from profiles.admin.workbook.confirmation import Confirmation, NotConfirmed, confirmed
 from profiles.models import Upload
 from profiles.workbook.applying.apply import PlanRefused, import_workbook
 from profiles.workbook.errors import PlanOutdated, UnreadableWorkbook
 from profiles.workbook.formats.reader import read_workbook
 from profiles.workbook.planning.plan import Change, Counts, Mode, Plan, make_plan
 
-ROWS_SHOWN = 200
 MODES = [
     (Mode.PROPOSE.value, "Propose: where a sourced value stands, mine becomes a rival to rule on"),
     (Mode.ACCEPT.value, "Accept: my values replace what stands, and the others are kept as rivals"),
@@ -52,12 +56,8 @@ class UploadForm(forms.Form):
     )
 
     def clean_file(self) -> UploadedFile:
-        file = self.cleaned_data["file"]
-        if file.size > settings.WORKBOOK_MAX_BYTES:
-            raise ValidationError(
-                f"{file.name} has {filesizeformat(file.size)}; at most "
-                f"{filesizeformat(settings.WORKBOOK_MAX_BYTES)} are accepted. Split the workbook."
-            )
+        file: UploadedFile = self.cleaned_data["file"]
+        refuse_large(file, settings.WORKBOOK_MAX_BYTES, "Split the workbook.")
         return file
 
 
@@ -66,9 +66,11 @@ class UploadForm(forms.Form):
 def upload_page(request: HttpRequest) -> HttpResponse:
     user = demand(request, "import_workbook")
     form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid() and (upload := _stored(form, user)):
-        chosen = {"mode": form.cleaned_data["mode"], "source": form.cleaned_data["source"]}
-        return redirect(preview_url(upload.pk, **chosen))
+    if request.method == "POST" and form.is_valid():
+        upload = keep_upload(form, user=user, read=read_workbook, unreadable=UnreadableWorkbook)
+        if upload:
+            chosen = {"mode": form.cleaned_data["mode"], "source": form.cleaned_data["source"]}
+            return redirect(preview_url(upload.pk, **chosen))
     return render_page(
         request,
         "admin/workbook/upload.html",
@@ -76,18 +78,6 @@ def upload_page(request: HttpRequest) -> HttpResponse:
         status=200 if request.method == "GET" else 422,
         form=form,
     )
-
-
-def _stored(form: UploadForm, user: User) -> Upload | None:
-    """The upload, kept for an hour; None with a message on the form where it cannot be read."""
-    file = form.cleaned_data["file"]
-    body = file.read()
-    try:
-        read_workbook(body, file.name)
-    except UnreadableWorkbook as error:
-        form.add_error("file", str(error))
-        return None
-    return Upload.objects.keep(user=user, file=file, body=body)
 
 
 def preview_url(upload_id: uuid.UUID, *, mode: str, source: str) -> str:
@@ -130,7 +120,13 @@ def preview_page(request: HttpRequest, upload_id: uuid.UUID) -> HttpResponse:
         more_problems=max(0, len(plan.problems) - ROWS_SHOWN),
         changed=[sheet for sheet in sheets if sheet.changes],
         unchanged=[sheet for sheet in sheets if not sheet.changes],
-        token="" if plan.problems else Confirmation.of(plan, upload).sign(),
+        token="" if plan.problems else _token(plan, upload),
+    )
+
+
+def _token(plan: Plan, upload: Upload) -> str:
+    return sign_confirmation(
+        upload, plan.digest, mode=str(plan.mode), default_source=plan.default_source
     )
 
 
@@ -156,14 +152,15 @@ def _confirm(request: HttpRequest, upload: Upload, user: User) -> HttpResponse:
             bytes(upload.body),
             by=user,
             filename=upload.filename,
-            mode=Mode(confirmation.mode),
-            default_source=confirmation.default_source,
+            mode=Mode(confirmation.chosen["mode"]),
+            default_source=confirmation.chosen["default_source"],
             expected_digest=confirmation.digest,
         )
     except (PlanOutdated, PlanRefused) as refusal:
         messages.error(request, str(refusal))
-        back = {"mode": confirmation.mode, "source": confirmation.default_source}
-        return redirect(preview_url(upload.pk, **back))
+        chosen = confirmation.chosen
+        back = preview_url(upload.pk, mode=chosen["mode"], source=chosen["default_source"])
+        return redirect(back)
     upload.delete()
     messages.success(request, f"Imported {upload.filename}: {applied.plan.summary()}")
     return redirect("admin:index")

@@ -7,7 +7,7 @@ from django.core import signing
 from django.urls import reverse
 from django.utils import timezone
 
-from profiles.admin.workbook.confirmation import SALT
+from profiles.admin.file_import import SALT
 from profiles.admin.workbook.import_pages import ROWS_SHOWN
 from profiles.models import Claim, Company, Decision, Source, Upload
 from profiles.review.actions import approve, submit

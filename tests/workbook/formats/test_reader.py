@@ -271,7 +271,7 @@ def test_an_xml_bomb_is_refused_soon():
 def child(data, memory):
     """The parsing process with so many bytes of memory: its exit code."""
     code = (
-        "import sys; from profiles.workbook import parse; "
+        "import sys; from profiles.workbook.formats import parse; "
         f"parse.MOST_MEMORY = {memory}; sys.exit(parse.main('xlsx'))"
     )
     run = subprocess.run([sys.executable, "-c", code], input=data, capture_output=True, check=False)
