@@ -1,17 +1,14 @@
 """Whose values, imports or citations are in a change."""
 
-from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from profiles.document.diff import Kind, differences
 from profiles.document.schema import Document, decode
 from profiles.models import Claim, Company, Record, Release
 from profiles.review.edit_history import (
-    Kinds,
-    by_kind,
     history_of,
     history_of_sources,
     records_ever_in,
@@ -48,9 +45,8 @@ def newer_edits(company: Company, *, since: datetime) -> int:
     return sum(rows.count() for rows in history_of(_seen_on_its_page(company), since=since))
 
 
-def _seen_on_its_page(company: Company) -> Kinds:
-    found, naming = records_ever_in(company), records_ever_naming(company)
-    return {kind: found[kind] | naming[kind] for kind in {*found, *naming}}
+def _seen_on_its_page(company: Company) -> set[Any]:
+    return records_ever_in(company) | records_ever_naming(company)
 
 
 def _dated_by(document: Document, refs: set[str] | None = None) -> set[str]:
@@ -59,25 +55,17 @@ def _dated_by(document: Document, refs: set[str] | None = None) -> set[str]:
     return {other.ref for record in records for other in record.relations.values() if other.when}
 
 
-def _records(refs: set[str]) -> Kinds:
-    kinds: dict[str, set[str]] = defaultdict(set)
-    for ref in refs:
-        kind, _, key = ref.partition("/")
-        kinds[kind].add(key)
-    wanted = Q()
-    for kind, keys in kinds.items():
-        wanted |= Q(kind=kind, key__in=keys)
-    return by_kind(Record.objects.filter(wanted)) if refs else {}
+def _records(refs: set[str]) -> set[Any]:
+    keys = [ref.partition("/")[2] for ref in refs]
+    rows = Record.objects.filter(key__in=keys).values_list("pk", "kind", "key")
+    return {pk for pk, kind, key in rows if f"{kind}/{key}" in refs}
 
 
-def _touched(records: Kinds, *, since: datetime | None) -> set[Any]:
-    if not records:
-        return set()
+def _touched(records: set[Any], *, since: datetime | None) -> set[Any]:
     people: set[Any] = set()
     for rows in history_of(records, since=since):
         people |= _users(rows)
-    every = set().union(*records.values())
-    deciders = Claim.objects.filter(record__in=every).exclude(decided_by=None)
+    deciders = Claim.objects.filter(record__in=records).exclude(decided_by=None)
     if since:
         deciders = deciders.filter(decided_at__gt=since)
     return people | set(deciders.order_by().values_list("decided_by", flat=True).distinct())

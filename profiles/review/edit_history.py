@@ -1,6 +1,5 @@
 """The edit history of everything that is, or was, part of a profile or names its company."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
@@ -8,38 +7,27 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from profiles.facts import RECORD_TYPES
-from profiles.models import Body, Citation, Claim, Company, Person, Record, Role, Source
+from profiles.models import Body, Citation, Claim, Company, Record, Role, Source
 from profiles.models.records import NAMING
 
-Kinds = dict[str, set[Any]]
-"""Kind of a record -> ids of such records."""
 
-
-def records_ever_in(company: Company) -> Kinds:
-    """The profile's records, those that were deleted or moved elsewhere included."""
-    found = by_kind(Record.objects.of_profile(company.record))
-    found[Person.kind] |= _values(Role.history.filter(company_id=company.pk), "person_id") - {None}
+def records_ever_in(company: Company) -> set[Any]:
+    """Ids of the profile's records, those that were deleted or moved elsewhere included."""
+    found = set(Record.objects.of_profile(company.record).values_list("pk", flat=True))
+    found |= _values(Role.history.filter(company_id=company.pk), "person_id") - {None}
     # First what hung on the company itself, then what hung on that or on its people.
     for model in sorted(_hanging(), key=lambda model: model.hangs_on != "company"):
-        owners = set().union(*found.values())
-        hung = model.history.filter(**{f"{model.hangs_on}_id__in": owners})
-        found[model.kind] |= _values(hung, "record_id")
+        hung = model.history.filter(**{f"{model.hangs_on}_id__in": found})
+        found |= _values(hung, "record_id")
     return found
 
 
-def records_ever_naming(company: Company) -> Kinds:
-    """Other profiles' records that name it, or did: its part in their rounds and deals."""
-    found = by_kind(Record.objects.naming(company.record))
+def records_ever_naming(company: Company) -> set[Any]:
+    """Ids of other profiles' records that name it, or did: its part in their rounds and deals."""
+    found = set(Record.objects.naming(company.record).values_list("pk", flat=True))
     for kind, relation in NAMING.items():
         rows = Body.of_kind[kind].history.filter(**{f"{relation}_id": company.pk})
-        found[kind] |= _values(rows, "record_id")
-    return found
-
-
-def by_kind(records: QuerySet[Record]) -> Kinds:
-    found: Kinds = defaultdict(set)
-    for kind, pk in records.order_by().values_list("kind", "pk"):
-        found[kind].add(pk)
+        found |= _values(rows, "record_id")
     return found
 
 
@@ -47,15 +35,16 @@ def _hanging() -> list[Any]:
     return [entry.model for entry in RECORD_TYPES if entry.model.hangs_on]
 
 
-def history_of(records: Kinds, *, since: datetime | None = None) -> Iterator[QuerySet[Any, Any]]:
+def history_of(
+    records: Iterable[Any], *, since: datetime | None = None
+) -> Iterator[QuerySet[Any, Any]]:
     """The history rows of these records, their claims and citations, one query for each table."""
+    records = list(records)
     later = Q(history_date__gt=since) if since else Q()
-    for kind, pks in records.items():
-        if pks:
-            yield Body.of_kind[kind].history.filter(later, record_id__in=pks)
-    every = set().union(*records.values())
-    yield Claim.history.filter(later, record_id__in=every)
-    claims = Claim.history.filter(record_id__in=every).values("id")
+    for record_type in RECORD_TYPES:
+        yield record_type.model.history.filter(later, record_id__in=records)
+    yield Claim.history.filter(later, record_id__in=records)
+    claims = Claim.history.filter(record_id__in=records).values("id")
     yield Citation.history.filter(later, claim_id__in=claims)
 
 
