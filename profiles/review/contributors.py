@@ -1,14 +1,24 @@
 """Whose values, imports or citations are in a change."""
 
+from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from profiles.document.diff import Kind, differences
 from profiles.document.schema import Document, decode
 from profiles.models import Claim, Company, Record, Release
-from profiles.review.edit_history import ever_naming, ever_part_of, history_of, history_of_sources
+from profiles.review.edit_history import (
+    Records,
+    by_kind,
+    ever_naming,
+    ever_part_of,
+    history_of,
+    history_of_sources,
+    ids_of,
+    together,
+)
 
 
 def contributors(company: Company, *, candidate: Document, base: Release | None) -> set[Any]:
@@ -40,8 +50,8 @@ def newer_edits(company: Company, *, since: datetime) -> int:
     return sum(rows.count() for rows in history_of(_seen_on_its_page(company), since=since))
 
 
-def _seen_on_its_page(company: Company) -> set[Any]:
-    return ever_part_of(company) | ever_naming(company)
+def _seen_on_its_page(company: Company) -> Records:
+    return together(ever_part_of(company), ever_naming(company))
 
 
 def _dated_by(document: Document, refs: set[str] | None = None) -> set[str]:
@@ -50,17 +60,21 @@ def _dated_by(document: Document, refs: set[str] | None = None) -> set[str]:
     return {other.ref for record in records for other in record.relations.values() if other.when}
 
 
-def _records(refs: set[str]) -> set[Any]:
-    keys = [ref.partition("/")[2] for ref in refs]
-    rows = Record.objects.filter(key__in=keys).values_list("pk", "kind", "key")
-    return {pk for pk, kind, key in rows if f"{kind}/{key}" in refs}
+def _records(refs: set[str]) -> Records:
+    keys: dict[str, list[str]] = defaultdict(list)
+    for kind, _, key in (ref.partition("/") for ref in refs):
+        keys[kind].append(key)
+    named = Q()
+    for kind, some in keys.items():
+        named |= Q(kind=kind, key__in=some)
+    return by_kind(Record.objects.filter(named)) if refs else {}
 
 
-def _touched(records: set[Any], *, since: datetime | None) -> set[Any]:
+def _touched(records: Records, *, since: datetime | None) -> set[Any]:
     people: set[Any] = set()
     for rows in history_of(records, since=since):
         people |= _users(rows)
-    deciders = Claim.objects.filter(record__in=records).exclude(decided_by=None)
+    deciders = Claim.objects.filter(record__in=ids_of(records)).exclude(decided_by=None)
     if since:
         deciders = deciders.filter(decided_at__gt=since)
     return people | set(deciders.order_by().values_list("decided_by", flat=True).distinct())
