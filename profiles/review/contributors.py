@@ -36,9 +36,11 @@ def contributors(company: Company, *, candidate: Document, base: Release | None)
         for difference in differences(published, candidate)
         if difference.kind == Kind.ADDED
     }
-    people = _touched(_seen_on_its_page(company), since=since)
-    people |= _touched(_records(_dated_by(candidate)), since=since)
-    people |= _touched(_records(new_refs | _dated_by(candidate, new_refs)), since=None)
+    shown = together(_seen_on_its_page(company), _records(_dated_by(candidate)))
+    new = _records(new_refs | _dated_by(candidate, new_refs))
+    if since is None:  # all of it is new: nobody is asked for twice
+        shown, new = together(shown, new), {}
+    people = _touched(shown, since=since) | _touched(new, since=None)
     keys = {source.key for source in candidate.sources}
     people |= _users(history_of_sources(keys, since=since))
     people |= _users(history_of_sources(key for key in keys if f"source/{key}" in new_refs))
@@ -72,6 +74,8 @@ def _records(refs: set[str]) -> Records:
 
 def _touched(records: Records, *, since: datetime | None) -> set[Any]:
     people: set[Any] = set()
+    if not records:
+        return people
     for rows in history_of(records, since=since):
         people |= _users(rows)
     deciders = Claim.objects.filter(record__in=ids_of(records)).exclude(decided_by=None)
