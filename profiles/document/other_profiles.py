@@ -8,8 +8,7 @@ from typing import Any
 
 from profiles.document.rows import Row
 from profiles.facts import type_of
-from profiles.models import Claim
-from profiles.provenance.claims.evidence_state import evidence_of
+from profiles.provenance.claims.evidence_state import Evidence
 
 OWNER = "company"
 """The relation that such a record gets beside its own: to the company whose profile it is in."""
@@ -28,12 +27,12 @@ def owner_of(row: Row) -> Any:
     return reduce(getattr, record_type.owner_path.split("__"), body)
 
 
-def dates_of(rows: list[Row], claims: Mapping[Any, list[Claim]]) -> dict[Any, str]:
+def dates_of(rows: list[Row], known: Mapping[Any, Mapping[str, Evidence]]) -> dict[Any, str]:
     """When the rounds and deals were that these rows hang on, as far as that may be published."""
     found: dict[Any, str] = {}
     for row in rows:
         _, owner = records_hung_on(row)
-        date = evidence_of(owner, claims[owner.pk]).get("date")
+        date = known[owner.pk].get("date")
         if date and date.publishable:
             found[owner.pk] = date.value
     return found

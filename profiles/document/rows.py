@@ -28,7 +28,8 @@ def _bodies_of(records: RecordQuerySet) -> Iterator[Row]:
     kinds = set(records.values_list("kind", flat=True).distinct())
     for record_type in (entry for entry in RECORD_TYPES if entry.kind in kinds):
         rows = record_type.model.objects.filter(pk__in=records.values("pk"))
-        for body in rows.select_related("record"):
+        order = record_type.model._meta.ordering or ()  # whose ties no database orders
+        for body in rows.select_related("record").order_by(*order, "record__key"):
             yield record_type, body
 
 

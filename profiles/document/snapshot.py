@@ -9,24 +9,19 @@ from django.db import models
 from msgspec.structs import replace
 
 from profiles.document import schema
+from profiles.document.loading import LoadedProfile, evidence_on
 from profiles.document.other_profiles import OWNER, dates_of, owner_of, records_hung_on
-from profiles.document.rows import (
-    Row,
-    bind,
-    claims_by_record,
-    load,
-    naming_bodies,
-    profile_bodies,
-)
+from profiles.document.rows import Row, bind, load, naming_bodies
 from profiles.document.support import check_of, freshness_of
 from profiles.facts import RecordType
 from profiles.models import Body, Citation, Claim, Company, Source
 from profiles.models.fields import PartialDateField, QuantityField
 from profiles.models.history import name_of
-from profiles.provenance.claims.evidence_state import Evidence, evidence_of
+from profiles.provenance.claims.evidence_state import Evidence
 from profiles.values.footnotes import footnote_keys
 
-Claims = Mapping[Any, list[Claim]]
+Known = Mapping[Any, Mapping[str, Evidence]]
+"""By the id of the record, then by the fact's name."""
 Names = Mapping[Any, schema.Reference]
 
 
@@ -35,14 +30,19 @@ def snapshot(company: Company) -> schema.Document:
 
     Behind the profile's own records stand those of other profiles that name the company.
     """
-    own, others = profile_bodies(company.record), naming_bodies(company.record)
+    return snapshot_of(LoadedProfile(company))
+
+
+def snapshot_of(profile: LoadedProfile) -> schema.Document:
+    """The same, of what was loaded already."""
+    own, others = profile.rows, naming_bodies(profile.company.record)
     pointed = bind([*own, *others]) | load(map(owner_of, others))
-    claims = claims_by_record([*own, *others, *map(records_hung_on, others)])
     names = {pk: _reference(body) for pk, body in pointed.items()}
-    records = [_record(row, claims, names) for row in own]
-    records += _named_elsewhere(others, claims, names)
+    known = evidence_on([*others, *map(records_hung_on, others)])
+    records = [_record(row, profile.evidence, names) for row in own]
+    records += _named_elsewhere(others, known, names)
     return schema.Document(
-        profile=company.key,
+        profile=profile.company.key,
         records=tuple(records),
         sources=tuple(_sources(cited_keys(records))),
     )
@@ -52,14 +52,15 @@ def _reference(body: Body) -> schema.Reference:
     return schema.Reference(ref=body.record.ref, name=str(body))
 
 
-def _record(row: Row, claims: Claims, names: Names) -> schema.Record:
+def _record(row: Row, known: Known, names: Names) -> schema.Record:
     record_type, body = row
-    evidence = evidence_of(body, claims[body.pk]).values()
     return schema.Record(
         kind=body.kind,
         key=body.record.key,
         name=str(body),
-        facts=tuple(_fact(record_type, known) for known in evidence if known.publishable),
+        facts=tuple(
+            _fact(record_type, each) for each in known[body.pk].values() if each.publishable
+        ),
         relations={
             relation.name: names[getattr(body, relation.attname)]
             for relation in record_type.relations
@@ -69,11 +70,11 @@ def _record(row: Row, claims: Claims, names: Names) -> schema.Record:
     )
 
 
-def _named_elsewhere(rows: list[Row], claims: Claims, names: Names) -> Iterator[schema.Record]:
+def _named_elsewhere(rows: list[Row], known: Known, names: Names) -> Iterator[schema.Record]:
     """With the company whose they are, and with when it was; nothing that states no fact."""
-    dated = {pk: replace(names[pk], when=date) for pk, date in dates_of(rows, claims).items()}
+    dated = {pk: replace(names[pk], when=date) for pk, date in dates_of(rows, known).items()}
     for row in rows:
-        record = _record(row, claims, {**names, **dated})
+        record = _record(row, known, {**names, **dated})
         if record.facts:
             yield replace(record, relations=record.relations | {OWNER: names[owner_of(row)]})
 

@@ -22,7 +22,17 @@ leads from one page to another; `summary` is what the directory shows.
 
 from profiles.renderings.edition import Edition, Site
 from profiles.renderings.formats.assets import build
-from profiles.renderings.formats.formats import ALTERNATES, FORMATS, Format, render
+from profiles.renderings.formats.formats import ALTERNATES, FORMATS, Format, render, render_each
 from profiles.renderings.summary import summarise
 
-__all__ = ["ALTERNATES", "FORMATS", "Edition", "Format", "Site", "build", "render", "summarise"]
+__all__ = [
+    "ALTERNATES",
+    "FORMATS",
+    "Edition",
+    "Format",
+    "Site",
+    "build",
+    "render",
+    "render_each",
+    "summarise",
+]

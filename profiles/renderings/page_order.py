@@ -4,9 +4,10 @@ People read it as two pages, each with footnotes of its own; every other format 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from profiles.document.schema import Document, Envelope
+from profiles.document.schema import Envelope
 from profiles.renderings.composing import Composer
 from profiles.renderings.edition import Edition
 from profiles.renderings.evidence.numbering import numbered
@@ -34,45 +35,58 @@ from profiles.renderings.parts.totals import with_total
 from profiles.renderings.wording import day
 
 
-def compose(edition: Edition) -> Page:
-    """The whole."""
-    return numbered(_composed(edition), edition.document)
+@dataclass(frozen=True)
+class Pages:
+    """One edition as pages: each is composed once, however many formats are made from it."""
 
+    edition: Edition
 
-def compose_profile(edition: Edition) -> Page:
-    """The facts of record: all but the background."""
-    page = _composed(edition)
-    parts = tuple(part for part in page.parts if not part.on_background)
-    return numbered(replace(page, parts=parts), edition.document)
+    @cached_property
+    def whole(self) -> Page:
+        return self._numbered(self._composed)
 
+    @cached_property
+    def profile(self) -> Page:
+        """The facts of record: all but the background."""
+        parts = tuple(part for part in self._composed.parts if not part.on_background)
+        return self._numbered(replace(self._composed, parts=parts))
 
-def compose_background(edition: Edition) -> Page:
-    """What is said and asked; it has no parts where a profile tells nothing of the kind."""
-    page = _composed(edition)
-    parts = tuple(part for part in page.parts if part.on_background)
-    return numbered(replace(page, tagline=None, facts=(), parts=parts), edition.document)
+    @cached_property
+    def background(self) -> Page:
+        """What is said and asked; it has no parts where a profile tells nothing of the kind."""
+        parts = tuple(part for part in self._composed.parts if part.on_background)
+        return self._numbered(replace(self._composed, tagline=None, facts=(), parts=parts))
 
+    @cached_property
+    def founding(self) -> Support:
+        return Support(self.edition.document)
 
-def _composed(edition: Edition) -> Page:
-    composer = Composer(edition)
-    company, envelope = composer.document.company, composer.envelope
-    tagline = company.fact("tagline")
-    return Page(
-        name=company.name,
-        number=envelope.number,
-        note=envelope.note,
-        reviewed=_reviewed(envelope),
-        published=Signature((envelope.published_by,), _day(envelope.published_at)),
-        tagline=composer.value(company, tagline) if tagline else None,
-        facts=facts_bar(composer),
-        parts=tuple(part for part in _parts(composer, edition.site.name) if _says_something(part)),
-        ruled=composer.ruled,
-        founded=" ".join(filter(None, support_in_words(edition.document))),
-    )
+    @cached_property
+    def checked(self) -> str:
+        """Of the whole document's quotations, in a sentence."""
+        return of_the_document(self.edition.document)
 
+    def _numbered(self, page: Page) -> Page:
+        return numbered(page, self.edition.document, self.founding)
 
-def support_in_words(document: Document) -> tuple[str, str]:
-    return Support(document).words, of_the_document(document)
+    @cached_property
+    def _composed(self) -> Page:
+        composer = Composer(self.edition)
+        company, envelope = composer.document.company, composer.envelope
+        tagline = company.fact("tagline")
+        parts = _parts(composer, self.edition.site.name)
+        return Page(
+            name=company.name,
+            number=envelope.number,
+            note=envelope.note,
+            reviewed=_reviewed(envelope),
+            published=Signature((envelope.published_by,), _day(envelope.published_at)),
+            tagline=composer.value(company, tagline) if tagline else None,
+            facts=facts_bar(composer),
+            parts=tuple(part for part in parts if _says_something(part)),
+            ruled=composer.ruled,
+            founded=" ".join(filter(None, (self.founding.words, self.checked))),
+        )
 
 
 def _parts(composer: Composer, site: str) -> Iterator[Part]:

@@ -4,10 +4,11 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from profiles.document.loading import LoadedProfile
 from profiles.document.seal import canonical, digest
-from profiles.document.snapshot import snapshot
+from profiles.document.snapshot import snapshot_of
 from profiles.models import Company, Release, Review, Submission
-from profiles.review.checks import Severity, check
+from profiles.review.checks import Severity, check_loaded
 from profiles.review.contributors import contributors
 from profiles.review.policies import (
     Refused,
@@ -23,20 +24,22 @@ def submit(*, company: Company, by: User, note: str) -> Submission:
     check_can_submit(by=by)
     if not note.strip():
         raise Refused("Say in a sentence what changed: reviewers and readers will see it.")
-    errors = [finding for finding in check(company) if finding.severity == Severity.ERROR]
+    profile = LoadedProfile(company)
+    errors = [each for each in check_loaded(profile) if each.severity == Severity.ERROR]
     if errors:
         raise Refused("Mend this first: " + " ".join(f"{e.ref} {e.message}" for e in errors[:5]))
     base = Release.objects.filter(profile=company.record).order_by("-number").first()
-    now, candidate = timezone.now(), snapshot(company)
+    now, candidate = timezone.now(), snapshot_of(profile)
     sealed = canonical(candidate)
-    if base and base.submission.sha256 == digest(sealed):
+    sha256 = digest(sealed)
+    if base and base.submission.sha256 == sha256:
         raise Refused(f"Nothing has changed since release {base.number}.")
-    if company.record.submissions.waiting().filter(sha256=digest(sealed)).exists():
+    if company.record.submissions.waiting().filter(sha256=sha256).exists():
         raise Refused("Exactly this is waiting for review already.")
     submission = Submission.objects.create(
         profile=company.record,
         document=sealed,
-        sha256=digest(sealed),
+        sha256=sha256,
         base=base,
         note=note.strip(),
         submitted_by=by,

@@ -8,11 +8,11 @@ from typing import Any
 
 from django.utils import timezone
 
-from profiles.document.rows import claims_by_record, profile_bodies
+from profiles.document.loading import LoadedProfile
 from profiles.facts import RecordType
 from profiles.models import Body, Company, FundingRound, Role, Source
 from profiles.models.sources import ORIGINS
-from profiles.provenance.claims.evidence_state import Evidence, State, evidence_of
+from profiles.provenance.claims.evidence_state import Evidence, State
 from profiles.provenance.claims.freshness import known_on, overdue
 from profiles.provenance.claims.reopening import with_later_evidence
 from profiles.provenance.claims.rounds import round_of, stated_total
@@ -60,13 +60,10 @@ class Entry:
 class Profile:
     """A company's rows and evidence, loaded once for every check."""
 
-    def __init__(self, company: Company) -> None:
-        self.company = company
-        bodies = profile_bodies(company.record)
-        claims = claims_by_record(bodies)
+    def __init__(self, loaded: LoadedProfile) -> None:
+        self.company = loaded.company
         self.entries = [
-            Entry(record_type, body, evidence_of(body, claims[body.pk]))
-            for record_type, body in bodies
+            Entry(record_type, body, loaded.evidence[body.pk]) for record_type, body in loaded.rows
         ]
 
     @cached_property
@@ -341,6 +338,11 @@ CHECKS: tuple[Check, ...] = (
 
 def check(company: Company) -> list[Finding]:
     """Everything the checks find, errors first."""
-    profile = Profile(company)
+    return check_loaded(LoadedProfile(company))
+
+
+def check_loaded(loaded: LoadedProfile) -> list[Finding]:
+    """The same, of what was loaded already."""
+    profile = Profile(loaded)
     findings = [finding for run in CHECKS for finding in run(profile)]
     return sorted(findings, key=lambda finding: finding.severity != Severity.ERROR)

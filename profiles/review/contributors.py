@@ -1,18 +1,23 @@
 """Whose values, imports or citations are in a change."""
 
+from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from profiles.document.diff import Kind, differences
 from profiles.document.schema import Document, decode
 from profiles.models import Claim, Company, Record, Release
 from profiles.review.edit_history import (
+    Records,
+    by_kind,
     history_of,
     history_of_sources,
+    ids_of,
     records_ever_in,
     records_ever_naming,
+    together,
 )
 
 
@@ -31,9 +36,11 @@ def contributors(company: Company, *, candidate: Document, base: Release | None)
         for difference in differences(published, candidate)
         if difference.kind == Kind.ADDED
     }
-    people = _touched(_seen_on_its_page(company), since=since)
-    people |= _touched(_records(_dated_by(candidate)), since=since)
-    people |= _touched(_records(new_refs | _dated_by(candidate, new_refs)), since=None)
+    shown = together(_seen_on_its_page(company), _records(_dated_by(candidate)))
+    new = _records(new_refs | _dated_by(candidate, new_refs))
+    if since is None:  # all of it is new: nobody is asked for twice
+        shown, new = together(shown, new), {}
+    people = _touched(shown, since=since) | _touched(new, since=None)
     keys = {source.key for source in candidate.sources}
     people |= _users(history_of_sources(keys, since=since))
     people |= _users(history_of_sources(key for key in keys if f"source/{key}" in new_refs))
@@ -45,8 +52,8 @@ def newer_edits(company: Company, *, since: datetime) -> int:
     return sum(rows.count() for rows in history_of(_seen_on_its_page(company), since=since))
 
 
-def _seen_on_its_page(company: Company) -> set[Any]:
-    return records_ever_in(company) | records_ever_naming(company)
+def _seen_on_its_page(company: Company) -> Records:
+    return together(records_ever_in(company), records_ever_naming(company))
 
 
 def _dated_by(document: Document, refs: set[str] | None = None) -> set[str]:
@@ -55,17 +62,23 @@ def _dated_by(document: Document, refs: set[str] | None = None) -> set[str]:
     return {other.ref for record in records for other in record.relations.values() if other.when}
 
 
-def _records(refs: set[str]) -> set[Any]:
-    keys = [ref.partition("/")[2] for ref in refs]
-    rows = Record.objects.filter(key__in=keys).values_list("pk", "kind", "key")
-    return {pk for pk, kind, key in rows if f"{kind}/{key}" in refs}
+def _records(refs: set[str]) -> Records:
+    keys: dict[str, list[str]] = defaultdict(list)
+    for kind, _, key in (ref.partition("/") for ref in refs):
+        keys[kind].append(key)
+    named = Q()
+    for kind, some in keys.items():
+        named |= Q(kind=kind, key__in=some)
+    return by_kind(Record.objects.filter(named)) if refs else {}
 
 
-def _touched(records: set[Any], *, since: datetime | None) -> set[Any]:
+def _touched(records: Records, *, since: datetime | None) -> set[Any]:
     people: set[Any] = set()
+    if not records:
+        return people
     for rows in history_of(records, since=since):
         people |= _users(rows)
-    deciders = Claim.objects.filter(record__in=records).exclude(decided_by=None)
+    deciders = Claim.objects.filter(record__in=ids_of(records)).exclude(decided_by=None)
     if since:
         deciders = deciders.filter(decided_at__gt=since)
     return people | set(deciders.order_by().values_list("decided_by", flat=True).distinct())

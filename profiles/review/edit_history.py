@@ -1,5 +1,6 @@
 """The edit history of everything that is, or was, part of a profile or names its company."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
@@ -10,41 +11,67 @@ from profiles.facts import RECORD_TYPES
 from profiles.models import Body, Citation, Claim, Company, Record, Role, Source
 from profiles.models.records import NAMING
 
+Records = dict[str, set[Any]]
+"""Ids of records by kind: the rows of each kind have a history of their own."""
 
-def records_ever_in(company: Company) -> set[Any]:
-    """Ids of the profile's records, those that were deleted or moved elsewhere included."""
-    found = set(Record.objects.of_profile(company.record).values_list("pk", flat=True))
-    found |= _values(Role.history.filter(company_id=company.pk), "person_id") - {None}
+
+def records_ever_in(company: Company) -> Records:
+    """The profile's records, those that were deleted or moved elsewhere included."""
+    found = by_kind(Record.objects.of_profile(company.record))
+    found["person"] |= _values(Role.history.filter(company_id=company.pk), "person_id") - {None}
     # First what hung on the company itself, then what hung on that or on its people.
     for model in sorted(_hanging(), key=lambda model: model.hangs_on != "company"):
-        hung = model.history.filter(**{f"{model.hangs_on}_id__in": found})
-        found |= _values(hung, "record_id")
+        holders = _of_kind(found, model._meta.get_field(model.hangs_on).related_model)
+        hung = model.history.filter(**{f"{model.hangs_on}_id__in": holders})
+        found[model.kind] |= _values(hung, "record_id")
     return found
 
 
-def records_ever_naming(company: Company) -> set[Any]:
-    """Ids of other profiles' records that name it, or did: its part in their rounds and deals."""
-    found = set(Record.objects.naming(company.record).values_list("pk", flat=True))
+def records_ever_naming(company: Company) -> Records:
+    """Other profiles' records that name it, or did: its part in their rounds and deals."""
+    found = by_kind(Record.objects.naming(company.record))
     for kind, relation in NAMING.items():
         rows = Body.of_kind[kind].history.filter(**{f"{relation}_id": company.pk})
-        found |= _values(rows, "record_id")
+        found[kind] |= _values(rows, "record_id")
     return found
+
+
+def by_kind(records: QuerySet[Record]) -> Records:
+    found: Records = defaultdict(set)
+    for pk, kind in records.order_by().values_list("pk", "kind"):
+        found[kind].add(pk)
+    return found
+
+
+def together(*some: Records) -> Records:
+    found: Records = defaultdict(set)
+    for records in some:
+        for kind, pks in records.items():
+            found[kind] |= pks
+    return found
+
+
+def ids_of(records: Records) -> set[Any]:
+    return set().union(*records.values())
+
+
+def _of_kind(records: Records, model: Any) -> set[Any]:
+    """Those that a relation to this model may lead to; one to `Record` leads to any."""
+    return ids_of(records) if model is Record else records[model.kind]
 
 
 def _hanging() -> list[Any]:
     return [entry.model for entry in RECORD_TYPES if entry.model.hangs_on]
 
 
-def history_of(
-    records: Iterable[Any], *, since: datetime | None = None
-) -> Iterator[QuerySet[Any, Any]]:
+def history_of(records: Records, *, since: datetime | None = None) -> Iterator[QuerySet[Any, Any]]:
     """The history rows of these records, their claims and citations, one query for each table."""
-    records = list(records)
     later = Q(history_date__gt=since) if since else Q()
-    for record_type in RECORD_TYPES:
-        yield record_type.model.history.filter(later, record_id__in=records)
-    yield Claim.history.filter(later, record_id__in=records)
-    claims = Claim.history.filter(record_id__in=records).values("id")
+    for kind, pks in records.items():
+        yield Body.of_kind[kind].history.filter(later, record_id__in=pks)
+    everything = ids_of(records)
+    yield Claim.history.filter(later, record_id__in=everything)
+    claims = Claim.history.filter(record_id__in=everything).values("id")
     yield Citation.history.filter(later, claim_id__in=claims)
 
 

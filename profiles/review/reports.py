@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import TextChoices
 from django.utils import timezone
 
+from profiles.document.loading import LoadedProfile
 from profiles.document.rows import bind
 from profiles.models import Company, Source
 from profiles.models.sources import ORIGINS
@@ -97,7 +98,7 @@ class ProfileEvidence:
     """What a profile's facts stand on, each part loaded once and only where it is asked for."""
 
     def __init__(self, company: Company) -> None:
-        self.profile = Profile(company)
+        self.profile = Profile(LoadedProfile(company))
         bind([(entry.record_type, entry.body) for entry in self.profile.entries])
         self.types = {entry.body.pk: entry.record_type for entry in self.profile.entries}
         self.today = timezone.localdate()

@@ -13,9 +13,6 @@ from datetime import date
 from functools import lru_cache
 from time import struct_time
 
-import edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
 from profiles.values.errors import UnreadableValue
 
 KIND = "a date"
@@ -123,21 +120,43 @@ def _moment(text: str) -> Moment:
     found = MOMENT.fullmatch(text)
     if not found or text.startswith("0000"):
         raise ValueError(text)
-    # edtf prints and then raises on what it cannot hold, so only the bare, matched shape goes in.
-    try:
-        bare = edtf.parse_edtf(text.rstrip("~?%"))
-    except EDTFParseException as error:  # 2026-02-30
-        raise ValueError(text) from error
+    is_plain = found["season"] is None and found["year"].isdigit()
+    earliest, latest = _plain_span(found) if is_plain else _span(text.rstrip("~?%"))
     mark = found["mark"] or ""
     return Moment(
         text=text,
         precision=_precision(found),
-        earliest=_day(bare.lower_strict()),
-        latest=_day(bare.upper_strict()),
+        earliest=earliest,
+        latest=latest,
         season=int(found["season"] or 0),
         approximate=mark in ("~", "%"),
         uncertain=mark in ("?", "%"),
     )
+
+
+def _plain_span(found: re.Match[str]) -> tuple[date, date]:
+    """Of a year, a month or a day. Raises `ValueError` for 2026-02-30."""
+    year = int(found["year"])
+    if found["month"] is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    month = int(found["month"])
+    if found["day"] is None:
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    day = date(year, month, int(found["day"]))
+    return day, day
+
+
+def _span(bare: str) -> tuple[date, date]:
+    """Of a season, a decade, a century: rare, so whoever meets none is spared a slow import."""
+    import edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
+    # edtf prints and then raises on what it cannot hold, so only the bare, matched shape goes in.
+    try:
+        known = edtf.parse_edtf(bare)
+    except EDTFParseException as error:
+        raise ValueError(bare) from error
+    return _day(known.lower_strict()), _day(known.upper_strict())
 
 
 def _precision(found: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from profiles.document.schema import decode
 from profiles.document.seal import canonical, digest
 from profiles.document.snapshot import snapshot
-from profiles.models import Company, Deal, Faq, Investment, Party, Record, Section
+from profiles.models import Company, Deal, Faq, Investment, Party, Record, Section, Statement
 from profiles.provenance.claims.assert_and_cite import amend
 from profiles.review.checks import check
 from tests.factories import (
@@ -35,6 +35,14 @@ def company():
     a_role(profile, a_person(), title="Chair", group="board")
     an_investment(a_round(profile), a_company("some-fund"))
     return profile
+
+
+@pytest.mark.parametrize("first", ["a", "b"])
+def test_what_nothing_else_orders_stands_by_its_key(company, first):
+    for key in (first, "b" if first == "a" else "a"):
+        said = a_body(Statement, key=key, company=company, topic="risk", text=f"Risk {key}")
+        cited(said, "text")
+    assert [record.key for record in snapshot(company).of_kind("statement")] == ["a", "b"]
 
 
 def test_the_company_comes_first_then_the_registrys_order(company):

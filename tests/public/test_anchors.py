@@ -5,7 +5,7 @@ import re
 import pytest
 
 from profiles.document.schema import Document
-from profiles.renderings.page_order import compose
+from profiles.renderings.page_order import Pages
 from tests.documents import ACME, a_document, a_fact, a_record, an_edition
 from tests.renderings.reading import read
 from tests.rich_document import a_rich_document
@@ -15,7 +15,7 @@ PAGE = "/companies/acme/"
 
 def anchors(document: Document) -> set[str]:
     """Of everything that a page tells of: records, parts and titled groups."""
-    parts = compose(an_edition(document)).parts
+    parts = Pages(an_edition(document)).whole.parts
     groups = {f"{part.anchor}-{group.slug}" for part in parts for group in part.titled}
     return {record.anchor for record in document.records} | {part.anchor for part in parts} | groups
 

@@ -5,7 +5,7 @@ from collections import Counter
 from profiles.document.schema import Citation, Document
 from profiles.renderings import render
 from profiles.renderings.page import Page
-from profiles.renderings.page_order import compose, compose_background, compose_profile
+from profiles.renderings.page_order import Pages
 from tests.documents import an_edition
 from tests.renderings.reading import Read, read
 
@@ -27,9 +27,8 @@ def cited(page: Page) -> Counter[Citation]:
 
 def tells_everything_once(document: Document) -> None:
     edition = an_edition(document)
-    whole, profile, background = (
-        made(edition) for made in (compose, compose_profile, compose_background)
-    )
+    both = Pages(edition)
+    whole, profile, background = both.whole, both.profile, both.background
     assert cited(whole) == cited(profile) + cited(background)
     parts = [part.anchor for page in (profile, background) for part in page.parts]
     assert sorted(parts) == sorted(part.anchor for part in whole.parts)

@@ -1,6 +1,8 @@
 """Submitting freezes a profile as it is; what is unfinished or unchanged is refused."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from profiles.document.schema import decode
 from profiles.document.seal import canonical, digest
@@ -29,6 +31,15 @@ def test_it_freezes_the_canonical_document_and_its_hash(erin):
     assert submission.sha256 == digest(bytes(submission.document))
     assert (submission.note, submission.base) == ("First profile.", None)
     assert submission.status == SubmissionStatus.WAITING
+
+
+def test_what_is_checked_is_what_is_sealed(erin):
+    """The claims are read once: nobody can change them between the check and the seal."""
+    company = a_cited_profile()
+    with CaptureQueriesContext(connection) as queries:
+        submit(company=company, by=erin, note="First profile.")
+    claims = [each for each in queries if 'profiles_claim"."printed"' in each["sql"]]
+    assert len([each for each in claims if each["sql"].startswith("SELECT")]) == 1
 
 
 def test_what_is_edited_afterwards_is_not_in_it():

@@ -5,6 +5,7 @@ import json
 import pickle
 from datetime import UTC, date, datetime, timedelta
 
+import edtf
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -373,3 +374,19 @@ def test_any_other_text_is_refused_politely(text):
     assert PartialDate(str(value)) == value
     assert value.display()
     assert value.earliest <= value.latest
+
+
+PLAIN = ("2024", "0999", "2024-02", "1900-02", "2023-12", "2024-02-29", "1900-02-28", "9999-12-31")
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_plain_dates_are_read_here_as_the_library_reads_them(text):
+    known, read = edtf.parse_edtf(text), PartialDate(text)
+    for moment, day in ((known.lower_strict(), read.earliest), (known.upper_strict(), read.latest)):
+        assert moment[:3] == (day.year, day.month, day.day)
+
+
+@pytest.mark.parametrize("text", ["2026-02-30", "1900-02-29", "2026-04-31", "2026-06-00"])
+def test_a_day_that_is_in_no_calendar_is_refused(text):
+    with pytest.raises(UnreadableValue):
+        PartialDate(text)

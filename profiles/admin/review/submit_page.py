@@ -13,11 +13,12 @@ from profiles.admin.display.frame import demand, render_page
 from profiles.admin.display.links import fact_url
 from profiles.admin.review.changes import changes_between, published_document
 from profiles.admin.site import desk_page
-from profiles.document.snapshot import snapshot
+from profiles.document.loading import LoadedProfile
+from profiles.document.snapshot import snapshot_of
 from profiles.facts import type_of
 from profiles.models import Company, Release
 from profiles.review.actions import submit
-from profiles.review.checks import Finding, Severity, check
+from profiles.review.checks import Finding, Severity, check_loaded
 from profiles.review.contributors import contributors
 from profiles.review.policies import Refused, check_can_submit, refusal
 
@@ -57,9 +58,10 @@ def _page(
     refused: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    findings = check(company)
+    loaded = LoadedProfile(company)
+    findings = check_loaded(loaded)
     base = Release.objects.filter(profile=company.record).order_by("-number").first()
-    candidate = snapshot(company)
+    candidate = snapshot_of(loaded)
     changes = changes_between(published_document(base), candidate)
     people = contributors(company, candidate=candidate, base=base) | {user.pk}
     return render_page(

@@ -1,10 +1,12 @@
 """The whole of Footnote in one command: load, submit, review, publish, serve."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -76,20 +78,23 @@ class Command(BaseCommand):
 def make_person(username: str) -> Any:
     first, last, groups = PEOPLE[username]
     users = get_user_model().objects
-    person, is_new = users.get_or_create(
-        username=username,
-        defaults={
-            "first_name": first,
-            "last_name": last,
-            "is_staff": True,
-            "is_superuser": username == "admin",
-        },
-    )
+    new: dict[str, Any] = {
+        "first_name": first,
+        "last_name": last,
+        "is_staff": True,
+        "is_superuser": username == "admin",
+        "password": hashed_password,
+    }
+    person, is_new = users.get_or_create(username=username, defaults=new)
     if is_new:
-        person.set_password(PASSWORD)
-        person.save()
         person.groups.set(Group.objects.filter(name__in=groups))
     return person
+
+
+@cache
+def hashed_password() -> str:
+    """One hash for everybody: it is slow to make, and the password is printed anyway."""
+    return make_password(PASSWORD)
 
 
 def is_here(slug: str) -> bool:

@@ -16,9 +16,9 @@ NOWHERE = Place()
 class Footnotes:
     """Walk the document in page order, asking for marks; then take the endnotes."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, founding: Support) -> None:
         self._document = document
-        self._founding = Support(document)
+        self._founding = founding
         self._sources = {source.key: source for source in document.sources}
         self._uses: dict[str, list[tuple[Citation, ...]]] = {}
 

@@ -7,13 +7,14 @@ from profiles.document.schema import Document
 from profiles.renderings.evidence.footnotes import Footnotes
 from profiles.renderings.evidence.passages import count_passages
 from profiles.renderings.evidence.shared_marks import shared_entry, shared_line
+from profiles.renderings.evidence.support import Support
 from profiles.renderings.page import Dispute, Entry, Group, Item, Line, Mark, Page, Part, Value
 from profiles.values.footnotes import FOOTNOTE
 
 
-def numbered(page: Page, document: Document) -> Page:
+def numbered(page: Page, document: Document, founding: Support) -> Page:
     """The page with its marks, and the endnotes that they lead to."""
-    notes = Footnotes(document)
+    notes = Footnotes(document, founding)
     walk = _Walk(notes)
     page = replace(
         page,

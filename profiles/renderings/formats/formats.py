@@ -1,6 +1,6 @@
 """The formats of a release, in the order in which they are offered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from profiles.renderings.edition import Edition
@@ -10,6 +10,7 @@ from profiles.renderings.formats.jsonld import render_jsonld
 from profiles.renderings.formats.markdown import render_markdown
 from profiles.renderings.formats.sources_page import render_sources
 from profiles.renderings.formats.text import render_text
+from profiles.renderings.page_order import Pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Format:
     name: str
     media_type: str
     suffix: str
-    render: Callable[[Edition], str]
+    render: Callable[[Pages], str]
 
 
 FORMATS = {
@@ -39,4 +40,11 @@ ALTERNATES = tuple(each for each in FORMATS.values() if each.suffix)
 
 def render(edition: Edition, format_name: str) -> bytes:
     """No bytes where a profile has no such page. Raises `KeyError` for an unknown format."""
-    return FORMATS[format_name].render(edition).encode()
+    return dict(render_each(edition, [format_name]))[format_name]
+
+
+def render_each(edition: Edition, format_names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Several formats by name, as `render` makes them, from pages that are composed once."""
+    pages = Pages(edition)
+    for name in format_names:
+        yield name, FORMATS[name].render(pages).encode()

@@ -6,14 +6,15 @@ from typing import Any
 from profiles.document.schema import Source
 from profiles.renderings.edition import Edition
 from profiles.renderings.page import Endnote, Page
-from profiles.renderings.page_order import compose
+from profiles.renderings.page_order import Pages
 from profiles.renderings.wording import iso
 
 HOME_PLACES = ("website",)
 
 
-def render_jsonld(edition: Edition) -> str:
-    text = json.dumps(structured(edition, compose(edition)), ensure_ascii=False, indent=2)
+def render_jsonld(pages: Pages) -> str:
+    found = structured(pages.edition, pages.whole)
+    text = json.dumps(found, ensure_ascii=False, indent=2)
     return f"{text}\n"
 
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from profiles.renderings.edition import Edition
 from profiles.renderings.formats.prose import demoted
 from profiles.renderings.formats.writer import Writer, copy_of, imprint, told
 from profiles.renderings.page import Endnote, Mark
-from profiles.renderings.page_order import compose
+from profiles.renderings.page_order import Pages
 
 # What would otherwise be read as emphasis, a link, code or a tag.
 MARKUP = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])")
@@ -17,8 +16,8 @@ PIPE = r"\|"  # inside a cell
 TAG = re.compile(r"<(?!https?://)")  # in prose: no HTML, but addresses
 
 
-def render_markdown(edition: Edition) -> str:
-    return MarkdownWriter(edition, compose(edition)).write()
+def render_markdown(pages: Pages) -> str:
+    return MarkdownWriter(pages.edition, pages.whole).write()
 
 
 class MarkdownWriter(Writer):

@@ -9,14 +9,14 @@ from profiles.renderings.anchors import anchors
 from profiles.renderings.edition import Edition
 from profiles.renderings.evidence.footnotes import place_of, several_editions
 from profiles.renderings.evidence.passages import Passage, passages
-from profiles.renderings.evidence.quote_checks import of_the_document, of_the_source, texts_read
+from profiles.renderings.evidence.quote_checks import of_the_source, texts_read
 from profiles.renderings.evidence.support import Support
 from profiles.renderings.evidence.witnesses import count_witnesses, warnings
 from profiles.renderings.formats.assets import asset_version
 from profiles.renderings.formats.compact import compact
 from profiles.renderings.formats.templating import rendered
 from profiles.renderings.page import Day, Endnote, Place, folded_from
-from profiles.renderings.page_order import compose_background, compose_profile
+from profiles.renderings.page_order import Pages
 from profiles.renderings.wording import day, words
 
 PROFILE, BACKGROUND = "", "b"
@@ -90,11 +90,10 @@ class ListedSource:
         return len(self.topics) - self.folded_from
 
 
-def render_sources(edition: Edition) -> str:
-    profile, background = compose_profile(edition), compose_background(edition)
-    endnotes = {PROFILE: profile.endnotes, BACKGROUND: background.endnotes}
-    document, founding = edition.document, Support(edition.document)
-    told = ToldFact(edition, _uses(endnotes), anchors(background), founding)
+def render_sources(pages: Pages) -> str:
+    edition, document = pages.edition, pages.edition.document
+    endnotes = {PROFILE: pages.profile.endnotes, BACKGROUND: pages.background.endnotes}
+    told = ToldFact(edition, _uses(endnotes), anchors(pages.background), pages.founding)
     sources = listed(document, told)
     read = [each.source for each in sources if each.topics]
     context = {
@@ -102,11 +101,11 @@ def render_sources(edition: Edition) -> str:
         "site": edition.site,
         "company": document.company.name,
         "path": edition.path,
-        "background": background.parts,
+        "background": pages.background.parts,
         "sources": sources,
         "witnesses": count_witnesses(read, document),
-        "founded": founding.words,
-        "checked": of_the_document(document),
+        "founded": pages.founding.words,
+        "checked": pages.checked,
         "version": asset_version(),
     }
     return compact(rendered("sources.html", context))

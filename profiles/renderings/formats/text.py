@@ -3,17 +3,16 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from profiles.renderings.edition import Edition
 from profiles.renderings.formats.writer import Writer, copy_of, imprint, told
 from profiles.renderings.page import Endnote, Mark
-from profiles.renderings.page_order import compose
+from profiles.renderings.page_order import Pages
 
 WIDTH = 78
 UNDERLINES = {1: "=", 2: "-"}
 
 
-def render_text(edition: Edition) -> str:
-    return TextWriter(edition, compose(edition)).write()
+def render_text(pages: Pages) -> str:
+    return TextWriter(pages.edition, pages.whole).write()
 
 
 class TextWriter(Writer):

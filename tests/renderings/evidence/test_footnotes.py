@@ -7,6 +7,7 @@ import pytest
 
 from profiles.renderings import render
 from profiles.renderings.evidence.footnotes import Footnotes
+from profiles.renderings.evidence.support import Support
 from tests.documents import (
     a_choice,
     a_claim,
@@ -97,7 +98,8 @@ def test_markdown_and_text_use_the_numbers_of_the_page(name):
 
 
 def footnotes(*sources):
-    return Footnotes(msgspec.structs.replace(a_document(), sources=sources))
+    document = msgspec.structs.replace(a_document(), sources=sources)
+    return Footnotes(document, Support(document))
 
 
 def test_a_source_cited_twice_for_one_value_is_one_mark():

@@ -3,7 +3,7 @@
 import re
 
 from profiles.renderings import render
-from profiles.renderings.page_order import compose
+from profiles.renderings.page_order import Pages
 from tests.documents import (
     ACME,
     a_choice,
@@ -109,7 +109,7 @@ def test_every_citation_is_behind_some_mark():
     """Nothing is lost by sharing: each citation of the document stands behind a mark."""
 
     document = a_rich_document()
-    notes = compose(an_edition(document)).endnotes
+    notes = Pages(an_edition(document)).whole.endnotes
     behind = {citation for note in notes for cited in note.cited for citation in cited}
     claims = [c for r in document.records for f in r.facts for c in (f.claim, *f.rivals) if c]
     assert {citation for claim in claims for citation in claim.citations} == behind

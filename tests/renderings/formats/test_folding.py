@@ -8,7 +8,7 @@ import pytest
 from profiles.renderings import render
 from profiles.renderings.formats.templating import rendered
 from profiles.renderings.page import Entry, Group, Line, Part, folded_from
-from profiles.renderings.page_order import compose
+from profiles.renderings.page_order import Pages
 from tests.documents import ACME, a_document, a_fact, a_record, an_edition
 from tests.renderings import sections
 from tests.renderings.reading import element, read
@@ -78,14 +78,14 @@ def test_contents_have_the_parts_and_their_titled_groups():
 def test_every_titled_group_is_there():
     edition = an_edition(a_rich_document())
     nav = "".join(contents(render(edition, name).decode()) for name in ("html", "background"))
-    parts = compose(edition).parts
+    parts = Pages(edition).whole.parts
     groups = [f"{part.anchor}-{group.slug}" for part in parts for group in part.titled]
     assert len(groups) > 3
     assert all(f"href=#{anchor}>" in nav for anchor in groups)
 
 
 def test_a_part_can_stand_outside_of_the_contents():
-    page = compose(an_edition(a_document()))
+    page = Pages(an_edition(a_document())).whole
     part = Part("box", "A call-out", groups=(Group("Inner", (Entry(),)),), listed=False)
     assert "#box" not in _contents_of(page, part)
     assert "#box" in _contents_of(page, Part("box", "A chapter"))

@@ -7,6 +7,7 @@ import pytest
 
 from profiles.document.schema import Document, decode
 from profiles.models import Release
+from profiles.publishing.stored_renderings import BROTLI_QUALITY
 from profiles.renderings import render
 from tests.documents import an_edition
 from tests.renderings.halves import tells_everything_once
@@ -27,9 +28,9 @@ def demo(the_demo, db) -> Document:
 
 
 def weight(document: Document, name: str, **envelope: str) -> tuple[int, int]:
-    """Bytes, and bytes on the wire."""
+    """Bytes, and bytes on the wire as they are stored."""
     body = render(an_edition(document, **envelope), name)
-    return len(body), len(brotli.compress(body, quality=11))
+    return len(body), len(brotli.compress(body, quality=BROTLI_QUALITY))
 
 
 def test_both_pages_of_the_demo_are_light(demo):

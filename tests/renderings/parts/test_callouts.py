@@ -1,13 +1,13 @@
 """Call-outs: boxes beside the text, outside of the contents."""
 
-from profiles.renderings.page_order import compose
+from profiles.renderings.page_order import Pages
 from tests.documents import an_edition
 from tests.renderings.sections import markup, section, shown
 from tests.rich_document import a_rich_document
 
 
 def parts():
-    return {part.anchor: part for part in compose(an_edition(a_rich_document())).parts}
+    return {part.anchor: part for part in Pages(an_edition(a_rich_document())).whole.parts}
 
 
 def test_a_call_out_is_an_aside_and_a_section_is_none():
