@@ -52,7 +52,7 @@ class ReturnsToOpener:
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *arguments: Any, **options: Any
     ) -> HttpResponse:
-        """The link that deletes remembers it too; a form only to read has a link to the list alone."""
+        """The link that deletes remembers it too; a form only to read links to the list alone."""
         if self.has_change_permission(request) and self.opener_url(request):
             context["preserved_qsl"] = [(OPENED_FROM, request.GET[OPENED_FROM])]
         return super().render_change_form(request, context, *arguments, **options)  # type: ignore[misc]
