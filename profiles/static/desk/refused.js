@@ -1,5 +1,5 @@
-// The summary of a refused form has the focus; each of its links leads into the field itself, also
-// where that is folded away, or stands behind the box of a list of suggestions.
+// Each link of the summary of a refused form leads into the field itself, also where that is folded
+// away, or stands behind the box of a list of suggestions.
 
 function enter(field) {
   for (let folded = field.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
@@ -16,4 +16,3 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   enter(field);
 });
-document.querySelector("[data-refused]")?.focus();
