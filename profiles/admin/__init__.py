@@ -5,7 +5,7 @@ editors keep, on top of `base` (any record), which stands on `editing` (any form
 deletion. `facts` is the page of one fact, where claims are made and ruled on; `bulk_citing` cites
 one source for many facts. `submitting review release preview` take a profile to its readers,
 `workbook downloads` to a spreadsheet and back. `source_exchange source_standing fetching` import,
-export, retract, merge and fetch sources. `kept_text lapsed_session` lose no text when a session ends.
+export, retract, merge and fetch sources. `kept_text lapsed_session`: text outlives its session.
 """
 
 from profiles.admin.bulk_citing import batches, pages
