@@ -294,6 +294,9 @@ def test_nothing_has_the_focus_under_the_bar(desk, acme, width, height):
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
+FADED = "Promise.allSettled(document.getAnimations().map(each => each.finished)).then(() => 0)"
+
+
 def refuse(desk, acme):
     funding_round = an_investment(a_round(acme), a_company("fund")).round
     desk.goto(change_url(funding_round))
@@ -349,7 +352,7 @@ def test_refusals_and_the_login_in_between_have_no_known_barrier(desk, acme):
         for width, scheme in product([1280, 390], ["light", "dark"]):
             desk.set_viewport_size({"width": width, "height": 844})
             desk.emulate_media(color_scheme=scheme)
-            desk.wait_for_function("!document.getAnimations().length")  # colours fade over
+            desk.evaluate(FADED)
             found = Axe().run(desk, context="#main", options=WCAG).response["violations"]
             assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
 

@@ -1,4 +1,4 @@
-"""Scripts of ours are modules that stand alone: no name of theirs is global, and no name is guessed.
+"""Scripts of ours are modules that stand alone: no name of theirs is global, none is imported.
 
 A deployment gives every static file a name with a hash in it, and nothing rewrites an import.
 """
