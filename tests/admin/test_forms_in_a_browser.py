@@ -250,7 +250,7 @@ def test_the_drawer_goes_on_after_a_login_in_another_tab(desk, acme):
 
     desk.click("[name=_save]")
     expect(desk.get_by_text("nothing of it is saved yet")).to_be_visible()
-    desk.keyboard.press("Enter")
+    desk.get_by_role("button", name="Go on with what I typed").click()
     desk.wait_for_selector(".messagelist .success")
     assert Company.objects.get(pk=acme.pk).tagline == "Typed beside it"
 
