@@ -12,7 +12,8 @@ The wings, and which others each may import::
     workbook     -> display, file_import, site
     display      -> nothing
     file_import  -> nothing
-    site         -> nothing
+    site         -> session
+    session      -> nothing
 """
 
 from profiles.admin.bulk_citing import batches, pages

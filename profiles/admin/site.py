@@ -1,14 +1,20 @@
 """The admin site of the desk: Django's own, with room for pages that are no model's."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, wraps
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_protect
+
+from profiles.admin.session.kept_text import KeptText, opened_by
+from profiles.admin.session.lapsed_session import LOGIN_PAGE, after_login, log_in_again
 
 View = Callable[..., HttpResponseBase]
 Context = Callable[[HttpRequest], dict[str, Any]]
@@ -26,6 +32,31 @@ class DeskSite(admin.AdminSite):
             path(route, self.admin_view(view), name=name) for route, view, name in self.pages
         ]
         return ours + super().get_urls()
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        return {**super().each_context(request), "opened_by": opened_by(request.user)}
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """As stock, but a form that is sent after its session has ended loses no text."""
+        guarded = super().admin_view(view, cacheable)
+        refused = csrf_protect(log_in_again)
+
+        @wraps(guarded)
+        def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            kept = KeptText.of(request) if request.user.is_anonymous else None
+            return refused(request, kept) if kept else guarded(request, *args, **kwargs)
+
+        return door
+
+    @method_decorator(never_cache)
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        kept = KeptText.carried_by(request)
+        if kept is None:
+            return super().login(request, extra_context)
+        response = super().login(request, {"kept": kept, **(extra_context or {})})
+        if isinstance(response, TemplateResponse):
+            response.template_name = LOGIN_PAGE
+        return after_login(request, kept, response)
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         return super().index(

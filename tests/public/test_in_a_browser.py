@@ -47,6 +47,17 @@ def test_nothing_breaks_the_content_security_policy(publish, page):
     assert complaints == []
 
 
+def test_its_script_adds_no_global_name(publish, page):
+    publish(a_rich_document())
+    names = "Object.getOwnPropertyNames(window)"
+    page.goto(COMPANY)
+    assert page.get_attribute("script[src*='/public/']", "type") == "module"
+    ours = page.evaluate(names)
+    page.route("**/public/*.js*", lambda route: route.abort())
+    page.goto(COMPANY)
+    assert set(ours) <= set(page.evaluate(names))
+
+
 def test_a_mark_shows_its_source_and_escape_closes_it(publish, page):
     publish(a_rich_document())
     page.goto(COMPANY)

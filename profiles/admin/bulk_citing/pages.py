@@ -92,7 +92,10 @@ def choose(request: HttpRequest, typed: FormState, problem: str = "") -> HttpRes
 # --- describe -------------------------------------------------------------------------------------
 
 
-def describe(request: HttpRequest, typed: FormState, problem: str = "") -> HttpResponse:
+def describe(
+    request: HttpRequest, typed: FormState, problem: str = "", *, mend: str = "source"
+) -> HttpResponse:
+    """`mend`: the id of the field that the problem is about."""
     if len(typed.lines) > MOST_ROWS:
         return choose(
             request,
@@ -114,6 +117,7 @@ def describe(request: HttpRequest, typed: FormState, problem: str = "") -> HttpR
         recent=recent,
         known_sources=Source.objects.order_by("-pk").only("key", "title")[:MOST_SUGGESTED],
         example=EXAMPLE,
+        mend=mend,
     )
 
 
@@ -135,12 +139,12 @@ def check(request: HttpRequest, typed: FormState) -> HttpResponse:
         typed.paste = ""
         source = _source(request, typed)
     except UnreadablePaste as refusal:
-        return describe(request, typed, str(refusal))
+        return describe(request, typed, str(refusal), mend="paste")
     except ValidationError as refusal:
         return describe(request, typed, " ".join(refusal.messages))
     typed.leave_out(int(place) for place in request.POST.getlist("drop") if place.isdecimal())
     if not typed.lines:
-        return describe(request, typed, "Choose facts first, or paste rows below.")
+        return describe(request, typed, "Choose facts first, or paste rows below.", mend="paste")
     if len(typed.lines) > MOST_ROWS:
         return describe(request, typed)
     plan = make_plan(typed.asked, SourceTexts.of(source))

@@ -5,11 +5,14 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from profiles.admin.display.links import change_url
 from profiles.admin.display.marks import EVIDENCE, row_marks
 from profiles.admin.editing.keys import KeyedForm
 from profiles.admin.editing.locked_rows import LockedFormSet
+from profiles.admin.editing.returning import opened_from
 from profiles.models import Body, Cell, Investment, Link, Name, Participant, Party, Record
 
 MAX_ROWS = (
@@ -22,7 +25,6 @@ class RecordInline(admin.TabularInline):
     formset = LockedFormSet
     extra = 1
     max_num = MAX_ROWS
-    show_change_link = True
     shown: tuple[str, ...] = ()
     """The editable columns, in order."""
     path = ""
@@ -44,7 +46,12 @@ class RecordInline(admin.TabularInline):
 
     @admin.display(description="Evidence")
     def marks(self, row: Body) -> SafeString | str:
-        return "" if row._state.adding else row_marks(row)
+        """With the way to the row's own form, from which one comes back here."""
+        if row._state.adding:
+            return ""
+        url = opened_from(change_url(row), row.owner_id)
+        words = '{} <a href="{}">Open<span class="visually-hidden"> {}</span></a>'
+        return format_html(words, row_marks(row), url, row)
 
 
 class LinkInline(RecordInline):

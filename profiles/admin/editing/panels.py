@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from profiles.admin.display.columns import in_words
 from profiles.admin.display.marks import EVIDENCE, summary
+from profiles.admin.editing.returning import opened_from
 from profiles.models import Body
 
 ROWS = 25
@@ -71,15 +72,16 @@ def _panel(request: HttpRequest, spec: PanelSpec, model_admin: ModelAdmin, paren
     shown = rows.prefetch_related(EVIDENCE)[:ROWS]
     opts = spec.model._meta
     base = f"admin:{opts.app_label}_{opts.model_name}"
+    add_url = f"{reverse(f'{base}_add')}?{urlencode({spec.path: parent.pk})}"
     can_add = model_admin.has_add_permission(request) and "__" not in spec.path
     return Panel(
         title=spec.title or str(opts.verbose_name_plural).capitalize(),
         noun=str(opts.verbose_name),
         headings=[_heading(spec.model, name) for name in spec.columns],
-        rows=[_row(body, spec, f"{base}_change") for body in shown],
+        rows=[_row(body, spec, f"{base}_change", parent) for body in shown],
         total=rows.count(),
         list_url=f"{reverse(f'{base}_changelist')}?{urlencode({spec.path: parent.pk})}",
-        add_url=f"{reverse(f'{base}_add')}?{urlencode({spec.path: parent.pk})}" if can_add else "",
+        add_url=opened_from(add_url, parent.pk) if can_add else "",
     )
 
 
@@ -87,6 +89,7 @@ def _heading(model: type[Body], name: str) -> str:
     return str(label_for_field(name, model)).capitalize()
 
 
-def _row(body: Body, spec: PanelSpec, change: str) -> PanelRow:
+def _row(body: Body, spec: PanelSpec, change: str, parent: Model) -> PanelRow:
     first, *rest = (in_words(body, name) for name in spec.columns)
-    return PanelRow(reverse(change, args=[body.pk]), first or str(body), rest, summary(body))
+    url = opened_from(reverse(change, args=[body.pk]), parent.pk)
+    return PanelRow(url, first or str(body), rest, summary(body))

@@ -16,13 +16,14 @@ from profiles.admin.editing.flat_export import FlatExport
 from profiles.admin.editing.inlines import MAX_ROWS, RecordInline
 from profiles.admin.editing.keys import RecordForm
 from profiles.admin.editing.panels import Panel, PanelSpec, panels_for
+from profiles.admin.editing.returning import ReturnsToOpener
 from profiles.admin.editing.saving import EditingAdmin
 from profiles.facts import type_of
 from profiles.models import Body, Company
 from profiles.provenance.claims.evidence_state import evidence_for
 
 
-class RecordAdmin(FlatExport, RecordDeletion, EditingAdmin):
+class RecordAdmin(ReturnsToOpener, FlatExport, RecordDeletion, EditingAdmin):
     form = RecordForm
     object_history_template = "admin/editing/record_history.html"
     actions: Sequence[Any] = ("cite_selected",)

@@ -93,4 +93,9 @@ class EditingAdmin(SafeHistoryAdmin):
             raise Http404("There is no such row.") from None
         name = str(opts.verbose_name)
         messages.warning(request, f"This {name} is gone, and nothing was saved. {touch}.")
-        return HttpResponseRedirect(reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist"))
+        listed = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
+        return HttpResponseRedirect(self.opener_url(request) or listed)
+
+    def opener_url(self, request: HttpRequest) -> str:
+        """The form that this one was opened from, where there can be one."""
+        return ""

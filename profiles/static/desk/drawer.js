@@ -1,5 +1,4 @@
 // Opens the page of a fact beside its form. Without it the mark leads to the page itself.
-"use strict";
 
 const drawer = document.createElement("dialog");
 drawer.className = "drawer desk";
@@ -19,6 +18,7 @@ const aloud = live.cloneNode(); // the same while the drawer is open, when nothi
 drawer.append(aloud);
 
 let opener; // the mark that the drawer was opened from
+let entered; // the last field in it that had the focus
 
 const pathOf = (url) => new URL(url, location.href).pathname;
 const marksAt = (url) => [...document.querySelectorAll("a.mark")].filter((mark) => pathOf(mark.href) === pathOf(url));
@@ -35,8 +35,21 @@ async function ask(url, options = {}) {
   address.searchParams.set("drawer", "");
   const answer = await fetch(address, { credentials: "same-origin", ...options });
   const isOurs = answer.ok || answer.status === 422;
+  if (answer.status === 403 && options.body) return null;
   if (!isOurs || answer.redirected) throw new Error(`The desk answered ${answer.status}.`);
   return { ok: answer.ok, html: await answer.text() };
+}
+
+// A refused form may only be older than the session: somebody logged in again in another tab.
+async function post(form, body) {
+  const answer = await ask(form.action, { method: "POST", body });
+  if (answer) return answer;
+  const page = new DOMParser().parseFromString((await ask(form.action)).html, "text/html");
+  const fresh = page.querySelector("form[method=post]")?.elements;
+  if (fresh?.opened_by?.value !== form.elements.opened_by?.value) throw new Error("Another person is logged in now.");
+  form.elements.csrfmiddlewaretoken.value = fresh.csrfmiddlewaretoken.value;
+  body.set("csrfmiddlewaretoken", fresh.csrfmiddlewaretoken.value);
+  return (await ask(form.action, { method: "POST", body })) ?? Promise.reject(new Error("The desk refused twice."));
 }
 
 function fill(html) {
@@ -44,7 +57,7 @@ function fill(html) {
   return JSON.parse(content.querySelector("#drawer-data").textContent);
 }
 
-async function open(mark) {
+async function show(mark) {
   opener = mark;
   content.innerHTML = '<p class="drawer-wait" id="drawer-title">Loading …</p>';
   drawer.showModal();
@@ -58,7 +71,7 @@ async function open(mark) {
   const value = content.querySelector("[data-quick] [name=value]");
   const folded = content.querySelector("details.quick");
   if (value && typed && value.value !== typed) {
-    value.value = typed;
+    value.value = value.defaultValue = typed; // it stands in the form still
     folded.open = true;
   }
   const first = folded?.open && content.querySelector("[data-quick] [name=recent]:checked, [data-quick] [name=source]");
@@ -117,12 +130,13 @@ async function send(form, submitter) {
   if (form.elements.fetch?.checked) aloud.textContent = submitter.textContent = "Fetching …";
   let answer;
   try {
-    answer = await ask(form.action, { method: "POST", body });
+    answer = await post(form, body);
   } catch {
     submitter?.removeAttribute("disabled");
     if (submitter) submitter.textContent = label;
     aloud.textContent = "Nothing was saved.";
-    form.insertAdjacentHTML("afterbegin", '<p class="callout bad">Nothing was saved: the desk did not answer. Try again.</p>');
+    form.querySelector(":scope > .callout.bad")?.remove();
+    form.insertAdjacentHTML("afterbegin", '<p class="callout bad">Nothing was saved: the desk did not answer, or your session has ended. What you typed stays here: log in again in another tab, then try again.</p>');
     return;
   }
   const data = fill(answer.html);
@@ -133,7 +147,10 @@ async function send(form, submitter) {
   learn(data);
   aloud.textContent = live.textContent = content.querySelector("[data-done]")?.textContent ?? "";
   const isDecided = !content.querySelector(".card.open");
-  if (isQuick && isDecided && !content.querySelector("[data-stay]")) drawer.close();
+  if (isQuick && isDecided && !content.querySelector("[data-stay]")) {
+    content.replaceChildren();
+    drawer.close();
+  }
   else close.focus();
 }
 
@@ -182,6 +199,19 @@ function compare(input) {
   }
 }
 
+// However it was closed: what was typed in it is given up only when that is meant.
+function closed() {
+  const texts = [...content.querySelectorAll("input:not([type=checkbox], [type=radio]), textarea")];
+  const isTyped = content.querySelector("[data-unsaved]") || texts.some((field) => field.value !== field.defaultValue);
+  if (isTyped && !confirm("What you typed beside the form is not recorded yet. Close it all the same, and lose that?")) {
+    drawer.showModal();
+    entered?.focus();
+    return;
+  }
+  content.replaceChildren();
+  opener?.focus();
+}
+
 const chosenAtFirst = (select) => [...select.options].find((option) => option.defaultSelected)?.value ?? select.options[0]?.value;
 
 document.addEventListener("click", (event) => {
@@ -189,12 +219,13 @@ document.addEventListener("click", (event) => {
   const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
   if (!mark || !isPlain || drawer.contains(mark)) return;
   event.preventDefault();
-  open(mark);
+  show(mark);
 });
 document.addEventListener("input", (event) => event.target.name && !drawer.contains(event.target) && compare(event.target));
 close.addEventListener("click", () => drawer.close());
 drawer.addEventListener("click", (event) => event.target === drawer && drawer.close());
-drawer.addEventListener("close", () => opener?.focus());
+drawer.addEventListener("close", closed);
+content.addEventListener("focusin", (event) => (entered = event.target));
 drawer.addEventListener("submit", (event) => {
   event.preventDefault();
   send(event.target, event.submitter);

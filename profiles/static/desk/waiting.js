@@ -1,5 +1,4 @@
 // A button that takes seconds says so while it does; a second press does nothing.
-"use strict";
 
 document.addEventListener("submit", (event) => {
   const button = event.target.querySelector("[data-waiting]");

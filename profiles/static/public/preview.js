@@ -1,6 +1,6 @@
 // Shows the source behind a footnote mark on hover and focus, and the words of it that this very
 // mark stands for. Without it the mark still jumps to its source, and that leads to the words.
-const { sources, release, page = "" } = document.currentScript.dataset;
+const { sources, release, page = "" } = document.querySelector("script[data-release]").dataset;
 const preview = document.createElement("aside");
 preview.className = "preview";
 preview.popover = "auto"; // Escape and a click elsewhere close it
