@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.http import HttpRequest, HttpResponse
+from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
 
@@ -64,11 +66,21 @@ def _acting_user(instance: Any, request: HttpRequest | None = None, **_: Any) ->
     return user if user is not None and user.is_authenticated else None
 
 
+class EditHistoryManager(HistoryManager):
+    """`model.history`. The library makes its class anew each time that somebody says so."""
+
+    @classmethod
+    @cache
+    def from_queryset(cls, queryset_class: Any, class_name: str | None = None) -> Any:
+        return super().from_queryset(queryset_class, class_name)
+
+
 class EditHistory(HistoricalRecords):
     """django-simple-history, signed by the current actor."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("get_user", _acting_user)
+        options.setdefault("history_manager", EditHistoryManager)
         super().__init__(**options)
 
     def get_change_reason_for_object(self, instance: Any, history_type: str, using: str) -> Any:

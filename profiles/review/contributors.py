@@ -57,6 +57,8 @@ def _records(refs: set[str]) -> set[Any]:
 
 
 def _touched(records: set[Any], *, since: datetime | None) -> set[Any]:
+    if not records:
+        return set()
     people: set[Any] = set()
     for rows in history_of(records, since=since):
         people |= _users(rows)
