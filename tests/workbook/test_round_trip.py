@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from profiles.models import (
@@ -41,6 +41,7 @@ from tests.factories import (
     person,
     rule,
 )
+from tests.fuzz import fuzzed
 from tests.workbook.books import capture, empty_the_database, everything, told
 
 pytestmark = pytest.mark.django_db
@@ -246,9 +247,7 @@ TEXT = st.text(
 
 
 @pytest.mark.parametrize("form", ["xlsx", "ods", "zip"])
-@settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@fuzzed(5, cost=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(TEXT, min_size=1, max_size=12))
 def test_any_text_goes_round(erin, tmp_path, form, texts):
     empty_the_database()
