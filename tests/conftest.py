@@ -4,7 +4,6 @@ import os
 from collections import Counter
 from uuid import uuid4
 
-import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import caches
@@ -12,10 +11,9 @@ from django.core.cache import caches
 # Playwright runs an event loop in the test's own thread; the ORM calls beside it are meant.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-# The long run of the fuzz tests: pytest --hypothesis-profile=fuzz
-hypothesis.settings.register_profile("fuzz", max_examples=10_000)
-
-pytest_plugins = ["tests.browser", "tests.cast", "tests.loaded_demo"]
+pytest_plugins = [
+    *("tests.made_once", "tests.browser", "tests.cast", "tests.fuzz", "tests.loaded_demo"),
+]
 
 
 def pytest_configure() -> None:
@@ -45,6 +43,12 @@ LONGEST = (
     "tests/fixtures/test_quotes_of_the_demo.py",
     "tests/test_story.py",
 )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    if item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames:
+        item.add_marker("database")
 
 
 @pytest.hookimpl(trylast=True)
