@@ -12,7 +12,7 @@ from django.core.cache import caches
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 pytest_plugins = [
-    *("tests.made_once", "tests.browser", "tests.cast", "tests.fuzz", "tests.loaded_demo"),
+    *("tests.made_once", "tests.cast", "tests.browser", "tests.fuzz", "tests.loaded_demo"),
 ]
 
 
