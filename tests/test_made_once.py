@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from profiles.models import Company, Source
 from profiles.models.history import acting
@@ -85,6 +86,21 @@ def test_another_write_makes_it_run_for_real(workshop, before):
     workshop.new_test(work)
     workshop.new_test(work)
     assert workshop.runs == 2
+
+
+@pytest.mark.parametrize("is_late", [False, True])
+def test_so_does_a_look_at_the_clock(workshop, is_late):
+    def work():
+        if is_late:
+            a_source("herald")
+        since = timezone.now()
+        company = workshop.build()
+        assert company.history.get().history_date >= since
+
+    workshop.new_test(workshop.build)
+    workshop.new_test(work)
+    workshop.new_test(work)
+    assert workshop.runs == 3
 
 
 def test_so_does_a_rollback(workshop):

@@ -42,6 +42,7 @@ from tests.factories import (
     rule,
 )
 from tests.fuzz import fuzzed
+from tests.made_once import made_once
 from tests.workbook.books import capture, empty_the_database, everything, told
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +102,12 @@ def goes_round(erin, slugs, form, tmp_path):
     assert told(export_profiles(slugs)) == told(exported)
 
 
+@made_once
+def the_fixture(erin):
+    import_workbook(read_folder(FIXTURE), by=erin)
+
+
+@made_once
 def a_messy_profile():
     """Every state that a fact can be in, told in awkward characters."""
     erin = person("erin")
@@ -176,12 +183,12 @@ def test_a_messy_profile_goes_round(erin, form, tmp_path):
 
 @pytest.mark.parametrize("form", [*FORMS, "folder"])
 def test_the_fixture_goes_round(erin, form, tmp_path):
-    import_workbook(read_folder(FIXTURE), by=erin)
+    the_fixture(erin)
     goes_round(erin, ["mistral-ai"], form, tmp_path)
 
 
 def test_the_fixture_is_imported_once(erin):
-    import_workbook(read_folder(FIXTURE), by=erin)
+    the_fixture(erin)
     before = everything()
     assert import_workbook(read_folder(FIXTURE), by=erin).plan.changes == []
     assert everything() == before
