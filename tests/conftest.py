@@ -41,14 +41,17 @@ def own_cache() -> None:
 # other workers idle. The rest follows as pytest-xdist sorts by itself, the most tests first.
 LONGEST = (
     "tests/test_readme.py",
-    "tests/public/test_in_a_browser.py",
+    "tests/renderings/test_weight.py",  # waits for the demo, which others then find made
     "tests/workbook/test_round_trip.py",
+    "tests/public/test_in_a_browser.py",
     "tests/admin_workbook/test_import.py",
     "tests/admin/test_citing_by_keyboard.py",
-    "tests/renderings/test_weight.py",
-    "tests/exchange/test_formats.py",
-    "tests/fixtures/test_quotes_of_the_demo.py",
+    "tests/admin/test_records.py",
+    "tests/review/test_four_eyes.py",
     "tests/test_story.py",
+    "tests/provenance/test_fetching.py",
+    "tests/fixtures/test_ebbwright.py",
+    "tests/admin_citing/test_by_keyboard.py",
 )
 
 
