@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.cast import session_of
 
 # Without these, Chromium calls home at every start and waits for the answer.
 QUIET = [
@@ -24,10 +25,8 @@ QUIET = [
 
 def log_in(context: BrowserContext, user: Any, address: str) -> None:
     """Give the browser this person's session, without the form for logging in."""
-    client = Client()
-    client.force_login(user)
-    session = client.cookies[settings.SESSION_COOKIE_NAME]
-    context.add_cookies([{"name": session.key, "value": session.value, "url": address}])
+    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session_of(user), "url": address}
+    context.add_cookies([cookie])
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,19 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from tests.factories import person
+from tests.made_once import made_once
+
+
+@made_once
+def session_of(user: Any) -> str:
+    """The key of a session in which this person is logged in."""
+    client = Client()
+    client.force_login(user)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 @pytest.fixture
@@ -57,7 +67,7 @@ def as_user() -> Callable[[Any], Client]:
 
     def log_in(user: Any) -> Client:
         client = Client()
-        client.force_login(user)
+        client.cookies[settings.SESSION_COOKIE_NAME] = session_of(user)
         return client
 
     return log_in

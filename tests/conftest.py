@@ -1,10 +1,10 @@
 """What every test may use."""
 
+import gc
 import os
 from collections import Counter
 from uuid import uuid4
 
-import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import caches
@@ -12,16 +12,21 @@ from django.core.cache import caches
 # Playwright runs an event loop in the test's own thread; the ORM calls beside it are meant.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-# The long run of the fuzz tests: pytest --hypothesis-profile=fuzz
-hypothesis.settings.register_profile("fuzz", max_examples=10_000)
-
-pytest_plugins = ["tests.browser", "tests.cast", "tests.loaded_demo"]
+pytest_plugins = [
+    *("tests.made_once", "tests.cast", "tests.browser", "tests.fuzz", "tests.loaded_demo"),
+]
 
 
 def pytest_configure() -> None:
     # A connection that a live server's thread keeps would hold the test database open at the end.
     settings.DATABASES["default"]["CONN_MAX_AGE"] = 0
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_finish() -> None:
+    # What is there for good need not be looked through again and again: 7 % of the time.
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -36,15 +41,24 @@ def own_cache() -> None:
 # other workers idle. The rest follows as pytest-xdist sorts by itself, the most tests first.
 LONGEST = (
     "tests/test_readme.py",
-    "tests/public/test_in_a_browser.py",
+    "tests/renderings/formats/test_weight.py",  # waits for the demo, which others then find made
     "tests/workbook/exporting/test_round_trip.py",
+    "tests/public/test_in_a_browser.py",
     "tests/admin/workbook/test_import.py",
     "tests/admin/facts/test_by_keyboard.py",
-    "tests/renderings/formats/test_weight.py",
-    "tests/exchange/test_formats.py",
-    "tests/fixtures/test_quotes_of_the_demo.py",
+    "tests/admin/records/test_records.py",
+    "tests/review/test_four_eyes.py",
     "tests/test_story.py",
+    "tests/provenance/captures/test_fetching.py",
+    "tests/fixtures/test_ebbwright.py",
+    "tests/admin/bulk_citing/test_by_keyboard.py",
 )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    if item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames:
+        item.add_marker("database")
 
 
 @pytest.hookimpl(trylast=True)

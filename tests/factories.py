@@ -4,11 +4,10 @@ The cast: Erin edits, Rita reviews, Paul publishes, Ada administers (and is a su
 enter the desk and nothing else. `person("erin")` is always the same user.
 """
 
-from importlib import import_module
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from profiles.facts import type_of
@@ -35,6 +34,7 @@ from profiles.provenance.claims.assert_and_cite import assert_value, cite
 from profiles.provenance.claims.rulings import accept
 from profiles.publishing.actions import publish
 from profiles.review.actions import approve, return_with_comments, submit
+from tests.made_once import made_once
 
 PASSWORD = "footnote-test"
 
@@ -49,6 +49,7 @@ CAST: dict[str, tuple[str, ...]] = {
 }
 
 
+@made_once
 def person(name: str) -> Any:
     """One of the cast, made at the first call; Ada is the superuser."""
     users = get_user_model().objects
@@ -62,21 +63,11 @@ def person(name: str) -> Any:
         is_staff=True,
         is_superuser=name == "ada",
     )
-    user.groups.set(group(label) for label in CAST[name])
+    user.groups.set(Group.objects.filter(name__in=CAST[name]))
     return user
 
 
-def group(name: str) -> Group:
-    """As the migration makes it; tests that flush the database lose the migration's rows."""
-    found, is_new = Group.objects.get_or_create(name=name)
-    if is_new:
-        codenames = import_module("profiles.migrations.0002_groups").GROUPS[name]
-        found.permissions.set(
-            Permission.objects.filter(content_type__app_label="profiles", codename__in=codenames)
-        )
-    return found
-
-
+@made_once
 def a_source(key: str = "gazette", *, text: str = "", **columns: Any) -> Source:
     """A source with one capture, made by Erin at the first call for this key."""
     columns = {"title": key.replace("-", " ").capitalize(), "publisher": "The Gazette"} | columns
@@ -88,6 +79,7 @@ def a_source(key: str = "gazette", *, text: str = "", **columns: Any) -> Source:
     return source
 
 
+@made_once
 def a_body(model: type[Body], *, key: str = "", by: Any = None, **columns: Any) -> Any:
     """Any record, signed in its edit history by `by`, by default Erin."""
     body = model(**columns)
@@ -98,12 +90,14 @@ def a_body(model: type[Body], *, key: str = "", by: Any = None, **columns: Any) 
     return body
 
 
+@made_once
 def a_company(key: str = "acme", *, by: Any = None, **columns: Any) -> Company:
     """An uncited company; as it is it can neither be submitted nor seen as a profile."""
     columns = {"name": key.replace("-", " ").title()} | columns
     return a_body(Company, key=key, by=by, **columns)
 
 
+@made_once
 def a_claim(
     body: Body,
     fact: str,
@@ -122,6 +116,7 @@ def a_claim(
     return claim
 
 
+@made_once
 def cited(body: Any, *facts: str, source: Source | None = None, by: Any = None) -> Any:
     """The same row with these facts cited and accepted; by default every fact it states."""
     by = by or person("erin")
@@ -135,6 +130,7 @@ def cited(body: Any, *facts: str, source: Source | None = None, by: Any = None) 
     return body
 
 
+@made_once
 def rule(claim: Claim, *, by: Any = None, reason: str = "", note: str = "") -> None:
     """Accept the claim, with a reason that fits unless one is given."""
     has_rivals = Claim.objects.filter(record=claim.record, fact=claim.fact).count() > 1
@@ -144,6 +140,7 @@ def rule(claim: Claim, *, by: Any = None, reason: str = "", note: str = "") -> N
         accept(claim=claim, by=by, reason=reason, note=note)
 
 
+@made_once
 def a_cited_profile(key: str = "acme", *, by: Any = None, **columns: Any) -> Company:
     """The smallest profile without a finding: name, founding, headquarters and a website."""
     columns = {"founded": "2019-04", "headquarters": "Paris, France"} | columns
@@ -153,23 +150,27 @@ def a_cited_profile(key: str = "acme", *, by: Any = None, **columns: Any) -> Com
     return Company.objects.select_related("record").get(pk=company.pk)
 
 
+@made_once
 def a_round(company: Company, label: str = "Series A", *, by: Any = None, **columns: Any) -> Any:
     """A cited funding round."""
     columns = {"date": "2021-06", "amount": "EUR 10000000"} | columns
     return cited(a_body(FundingRound, company=company, label=label, by=by, **columns), by=by)
 
 
+@made_once
 def an_investment(funding_round: FundingRound, investor: Body, *, by: Any = None) -> Investment:
     body = a_body(Investment, round=funding_round, investor=investor.record, by=by)
     return cited(body, "part", by=by)
 
 
+@made_once
 def a_person(key: str = "jane-doe", *, by: Any = None, **columns: Any) -> Person:
     """A cited person."""
     columns = {"name": key.replace("-", " ").title()} | columns
     return cited(a_body(Person, key=key, by=by, **columns), by=by)
 
 
+@made_once
 def a_role(
     company: Company, who: Person | None, title: str = "Chief executive", **columns: Any
 ) -> Role:
@@ -178,6 +179,7 @@ def a_role(
     return cited(body, "title", by=by)
 
 
+@made_once
 def edit(row: Any, /, *, by: Any = None, **columns: Any) -> Any:
     """Save the row with other values, as a form does."""
     for name, value in columns.items():
@@ -187,6 +189,7 @@ def edit(row: Any, /, *, by: Any = None, **columns: Any) -> Any:
     return row
 
 
+@made_once
 def restate(body: Any, fact: str, value: Any, *, by: Any = None) -> Claim:
     """A new cited value, accepted over the old one."""
     claim = a_claim(body, fact, value, source=a_source("newer"), by=by)
@@ -195,11 +198,13 @@ def restate(body: Any, fact: str, value: Any, *, by: Any = None) -> Claim:
     return claim
 
 
+@made_once
 def a_citation(claim: Claim, *, source: Source, quote: str = "", by: Any = None) -> Citation:
     with acting(by=by or person("erin")):
         return cite(claim=claim, source=source, quote=quote)
 
 
+@made_once
 def a_submission(
     company: Company | None = None,
     *,
@@ -221,6 +226,7 @@ def a_submission(
     return Submission.objects.get(pk=submission.pk)
 
 
+@made_once
 def a_release(company: Company | None = None, *, note: str = "First profile.") -> Release:
     """The company's next release; publish another one by changing something first."""
     submission = a_submission(company, state=SubmissionStatus.PUBLISHED, note=note)

@@ -1,8 +1,8 @@
 """The demo, for the tests that look at it: its command runs once in a whole run of the tests.
 
-What it wrote is kept in a file that all workers share; to put those rows into a database takes a
-tenth of the time. `the_demo` is what the command printed; while a module uses it, the rows are in
-the database, and they are rolled back at its end. Tests may change them: each is rolled back too.
+What it wrote is kept in a file that all workers share, as rows that the database takes back as they
+are. `the_demo` is what the command printed; while a module uses it, the rows are in the database,
+and they are rolled back at its end. Tests may change them: each is rolled back too.
 """
 
 import fcntl
@@ -15,30 +15,23 @@ from typing import Any, NamedTuple
 
 import pytest
 from django.apps import apps
-from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.color import no_style
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 from django.test import override_settings
 
-from profiles.management.commands.demo import PEOPLE
-from tests.factories import group
-
-GROUPS = ("Editor", "Reviewer", "Publisher", "Administrator")
+from tests import tables
 
 
 class Kept(NamedTuple):
     printed: str
-    tables: list[tuple[str, list[tuple[Any, ...]]]]
-    """Label of a model -> rows with every column of it."""
+    rows: tables.State
 
 
 @contextmanager
 def rolled_back(blocker: Any) -> Iterator[None]:
     """A transaction around a whole module's tests, so that they share what is made in it."""
     with blocker.unblock(), transaction.atomic():
-        for name in GROUPS:
-            group(name)
         yield
         transaction.set_rollback(True)
 
@@ -75,32 +68,13 @@ def the_demo(kept_demo: Kept, django_db_blocker: Any) -> Iterator[str]:
         yield kept_demo.printed
 
 
-def taken_down() -> list[tuple[str, list[tuple[Any, ...]]]]:
-    return [(model._meta.label, _rows(model)) for model in _models()]
+def taken_down() -> tables.State:
+    return tables.take_down(table for table in tables.columns() if table not in tables.MIGRATED)
 
 
 def restore(kept: Kept) -> None:
     """Put the rows into a database that has no others of these tables."""
-    for label, rows in kept.tables:
-        model = apps.get_model(label)
-        bodies = [model.from_db("default", _columns(model), row) for row in rows]
-        models.QuerySet(model).bulk_create(bodies)
-    for user in get_user_model().objects.filter(username__in=PEOPLE):
-        user.groups.set([group(name) for name in PEOPLE[user.username][2]])
+    tables.put_back({table: {} for table in kept.rows}, kept.rows)
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), _models()):
+        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
             cursor.execute(statement)
-
-
-def _models() -> list[type[models.Model]]:
-    own = apps.get_app_config("profiles").get_models(include_auto_created=True)
-    return [get_user_model(), *own]
-
-
-def _columns(model: type[models.Model]) -> list[str]:
-    return [column.attname for column in model._meta.concrete_fields]
-
-
-def _rows(model: type[models.Model]) -> list[tuple[Any, ...]]:
-    rows = models.QuerySet(model).order_by("pk").values_list(*_columns(model))
-    return [tuple(bytes(v) if isinstance(v, memoryview) else v for v in row) for row in rows]

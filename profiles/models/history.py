@@ -66,15 +66,12 @@ def _acting_user(instance: Any, request: HttpRequest | None = None, **_: Any) ->
     return user if user is not None and user.is_authenticated else None
 
 
-class History(HistoryManager):
-    """`Model.history`: the library makes its class anew at each look, which costs as a query does.
-
-    Here it is made once.
-    """
+class EditHistoryManager(HistoryManager):
+    """`model.history`. The library makes its class anew each time that somebody says so."""
 
     @classmethod
     @cache
-    def from_queryset(cls, queryset_class: type[Any], class_name: str | None = None) -> Any:
+    def from_queryset(cls, queryset_class: Any, class_name: str | None = None) -> Any:
         return super().from_queryset(queryset_class, class_name)
 
 
@@ -83,7 +80,7 @@ class EditHistory(HistoricalRecords):
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("get_user", _acting_user)
-        options.setdefault("history_manager", History)
+        options.setdefault("history_manager", EditHistoryManager)
         super().__init__(**options)
 
     def get_change_reason_for_object(self, instance: Any, history_type: str, using: str) -> Any:

@@ -4,11 +4,12 @@ import json
 from unicodedata import normalize
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from profiles.exchange.entries import COLUMNS, Entry, UnreadableFile, stated
 from profiles.exchange.formats import FORMATS, MOST_BYTES, read_file
+from tests.fuzz import fuzzed
 
 WHOLE = {
     "key": "gazette-2023",
@@ -95,7 +96,7 @@ sources = st.fixed_dictionaries(
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@settings(max_examples=150, deadline=None)
+@fuzzed(40)
 @example(values=[{"key": "0", "title": "0", "note": "0\n@(\n@x{", "kind": "other"}])
 @given(values=st.lists(sources, min_size=1, max_size=3, unique_by=lambda each: each["key"]))
 def test_whatever_is_written_comes_back(form, values):

@@ -15,6 +15,7 @@ from profiles.document.seal import canonical, digest
 from profiles.models import Record, Release, Rendering, Submission
 from profiles.renderings import FORMATS, build, render, summarise
 from tests.documents import an_edition
+from tests.made_once import made_once
 
 Publish = Callable[..., Release]
 
@@ -25,6 +26,7 @@ def publish(db) -> Publish:
     return _publish
 
 
+@made_once
 def _publish(document: Document, note: str = "First version") -> Release:
     by, _ = get_user_model().objects.get_or_create(username="paul")
     profile, _ = Record.objects.get_or_create(kind="company", key=document.profile)

@@ -8,7 +8,9 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.documents import a_document, a_fact, a_record
 from tests.rich_document import a_rich_document
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    *(pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)),
+]
 
 COMPANY = "/companies/acme/"
 BACKGROUND = f"{COMPANY}background/"

@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import edtf
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from profiles.values.dates import PartialDate
 from profiles.values.errors import UnreadableValue
+from tests.fuzz import fuzzed
 
 READ = [
     # as EDTF
@@ -335,7 +336,7 @@ words = st.lists(st.sampled_from(WORDS.split()), max_size=9)
 
 
 @given(marked | seasons | intervals)
-@settings(max_examples=150, deadline=None)
+@fuzzed(60)
 def test_canonical_text_reads_as_itself_and_shows_in_any_locale(text):
     try:
         value = PartialDate(text)
@@ -349,14 +350,14 @@ def test_canonical_text_reads_as_itself_and_shows_in_any_locale(text):
 
 
 @given(marked | seasons)
-@settings(max_examples=150, deadline=None)
+@fuzzed(60)
 def test_what_is_shown_in_english_reads_back(text):
     assume(text >= "1000")
     assert PartialDate.read(PartialDate(text).display()) == text
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 900))
-@settings(max_examples=50, deadline=None)
+@fuzzed(50)
 def test_an_interval_reads_back_from_english(first, length):
     last = first + timedelta(days=length)
     value = PartialDate(f"{first}/{last}")
@@ -365,7 +366,7 @@ def test_an_interval_reads_back_from_english(first, length):
 
 
 @given(st.text(max_size=40) | words.map(" ".join) | words.map("".join))
-@settings(max_examples=400, deadline=None)
+@fuzzed(150)
 def test_any_other_text_is_refused_politely(text):
     try:
         value = PartialDate.read(text)

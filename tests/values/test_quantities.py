@@ -6,11 +6,12 @@ import pickle
 from decimal import Decimal
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from profiles.values.errors import UnreadableValue
 from profiles.values.quantities import Quantity
+from tests.fuzz import fuzzed
 
 CANONICAL = [
     "EUR 385000000",
@@ -386,7 +387,7 @@ def _canonical_or_skip(text):
 
 
 @given(canonical)
-@settings(max_examples=200, deadline=None)
+@fuzzed(100)
 def test_any_canonical_text_reads_as_itself_and_shows_in_any_locale(text):
     value = _canonical_or_skip(text)
     assert Quantity.read(text) == text
@@ -396,7 +397,7 @@ def test_any_canonical_text_reads_as_itself_and_shows_in_any_locale(text):
 
 
 @given(canonical)
-@settings(max_examples=200, deadline=None)
+@fuzzed(100)
 def test_what_is_shown_in_english_loses_nothing(text):
     value = _canonical_or_skip(text)
     assert Quantity.read(value.display(), value.unit) == text
@@ -406,7 +407,7 @@ def test_what_is_shown_in_english_loses_nothing(text):
     st.text(max_size=40) | words.map(" ".join) | words.map("".join) | st.floats() | st.decimals(),
     st.sampled_from(["", "money", "people", "percent", "parameters", "USD"]),
 )
-@settings(max_examples=500, deadline=None)
+@fuzzed(200)
 def test_anything_else_is_refused_politely(value, unit):
     try:
         found = Quantity.read(value, unit)

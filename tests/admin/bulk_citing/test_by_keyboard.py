@@ -78,6 +78,7 @@ def test_enter_while_typing_only_checks(desk, acme):
     assert Claim.objects.count() == 1
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize(("width", "scheme"), [*product([1280, 380], ["light", "dark"])])
 def test_no_step_has_a_known_barrier_or_scrolls_sideways(desk, acme, width, scheme):
     desk.set_viewport_size({"width": width, "height": 900})

@@ -3,14 +3,12 @@
 import unicodedata
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from profiles.provenance.quotes.folding import NAMES, fold
 from profiles.provenance.quotes.matching import FoldedText, Place, is_checkable
-
-# 10,000 with pytest --hypothesis-profile=fuzz
-fuzzed = settings(max_examples=max(200, settings().max_examples), deadline=None)
+from tests.fuzz import fuzzed
 
 
 def found(text: str, quote: str, **around: str) -> tuple[str, tuple[str, ...]] | None:
@@ -173,7 +171,7 @@ def disturbed(text: str) -> str:
     return unicodedata.normalize("NFD", text)
 
 
-@fuzzed
+@fuzzed(200)
 @given(texts, texts)
 @example("[" * 300, "[](" * 100)
 @example("\u0301" * 300, "e" + "\u0301" * 100)
@@ -192,14 +190,14 @@ no_figures = st.text(
 )
 
 
-@fuzzed
+@fuzzed(200)
 @given(no_figures, no_figures, no_figures)
 def test_a_piece_of_a_text_is_found_word_for_word(before, quote, after):
     assume(is_checkable(quote))
     assert FoldedText(before + quote + after).find(quote).rules == ()
 
 
-@fuzzed
+@fuzzed(200)
 @given(st.text("abc fi-'\"é ", min_size=3, max_size=80))
 def test_words_are_found_again_however_they_are_set(words):
     assume(is_checkable(words))

@@ -1,7 +1,7 @@
 """Whether a quote says a claim's value, another one, or none: a table of pairs."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from profiles.models import QuoteCheck
@@ -9,6 +9,7 @@ from profiles.provenance.quotes.dates_in_prose import dates_in, months_in
 from profiles.provenance.quotes.figures_in_prose import figures_in
 from profiles.provenance.quotes.stated_value import ClaimedValue, states_value
 from profiles.values import PartialDate, Quantity
+from tests.fuzz import fuzzed
 
 MONEY = [
     ("raised €385 million", "EUR 385000000", "agrees"),
@@ -144,7 +145,7 @@ def test_a_range_is_read_whole_and_by_its_ends():
 PIECES = ["million ", "between ", "over ", " to ", "June ", "2023", "two ", "Q3 ", " people"]
 
 
-@settings(max_examples=max(200, settings().max_examples), deadline=None)
+@fuzzed(200)
 @given(
     st.lists(
         st.sampled_from("0123456789.,+-–~€$£%kmMB ()/'") | st.sampled_from(PIECES) | st.text(),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from profiles.models import (
@@ -41,6 +41,8 @@ from tests.factories import (
     person,
     rule,
 )
+from tests.fuzz import fuzzed
+from tests.made_once import made_once
 from tests.workbook.books import capture, empty_the_database, everything, told
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +102,12 @@ def goes_round(erin, slugs, form, tmp_path):
     assert told(export_profiles(slugs)) == told(exported)
 
 
+@made_once
+def the_fixture(erin):
+    import_workbook(read_folder(FIXTURE), by=erin)
+
+
+@made_once
 def a_messy_profile():
     """Every state that a fact can be in, told in awkward characters."""
     erin = person("erin")
@@ -175,12 +183,12 @@ def test_a_messy_profile_goes_round(erin, form, tmp_path):
 
 @pytest.mark.parametrize("form", [*FORMS, "folder"])
 def test_the_fixture_goes_round(erin, form, tmp_path):
-    import_workbook(read_folder(FIXTURE), by=erin)
+    the_fixture(erin)
     goes_round(erin, ["mistral-ai"], form, tmp_path)
 
 
 def test_the_fixture_is_imported_once(erin):
-    import_workbook(read_folder(FIXTURE), by=erin)
+    the_fixture(erin)
     before = everything()
     assert import_workbook(read_folder(FIXTURE), by=erin).plan.changes == []
     assert everything() == before
@@ -246,9 +254,7 @@ TEXT = st.text(
 
 
 @pytest.mark.parametrize("form", ["xlsx", "ods", "zip"])
-@settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@fuzzed(5, cost=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(TEXT, min_size=1, max_size=12))
 def test_any_text_goes_round(erin, tmp_path, form, texts):
     empty_the_database()
