@@ -41,3 +41,10 @@ def test_another_one_is_not(request):
 
 def test_the_modules_that_are_begun_first_are_there():
     assert [name for name in LONGEST if not (ROOT / name).is_file()] == []
+
+
+def test_the_hooks_before_a_commit_are_the_linters_of_the_gate():
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text()
+    entries = re.findall(r"entry: (.+)", hooks)
+    assert len(entries) == 4
+    assert [entry for entry in entries if entry not in GATE] == []
