@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'ordering': ['kind', 'key'],
-                    'constraints': [models.UniqueConstraint(fields=('kind', 'key'), name='record_key_unique_in_kind', violation_error_message='This key is taken by another record of the same kind.'), models.CheckConstraint(condition=models.Q(models.Q(('kind', ''), _negated=True), models.Q(('key', ''), _negated=True)), name='record_has_kind_and_key'), models.CheckConstraint(condition=models.Q(('owner', None), models.Q(('owner', models.F('id')), _negated=True), _connector='OR'), name='record_does_not_own_itself')],
+                    'constraints': [models.UniqueConstraint(fields=('kind', 'key'), name='record_key_unique_in_kind', violation_error_message='This key is taken by another record of the same kind.'), models.CheckConstraint(condition=models.Q(models.Q(('kind', ''), _negated=True), models.Q(('key', ''), _negated=True)), name='record_has_kind_and_key', violation_error_message='A record needs a key.'), models.CheckConstraint(condition=models.Q(('owner', None), models.Q(('owner', models.F('id')), _negated=True), _connector='OR'), name='record_does_not_own_itself', violation_error_message='A record cannot belong to itself.')],
                 },
             ), migrations.CreateModel(
                 name='Source',
@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'ordering': ['source', 'seen_at'],
-                    'constraints': [models.UniqueConstraint(fields=('source', 'edition'), name='edition_once_per_source'), models.CheckConstraint(condition=models.Q(('text', ''), models.Q(('sha256', ''), _negated=True), _connector='OR'), name='captured_text_has_a_hash'), models.CheckConstraint(condition=models.Q(models.Q(('depth', 'none'), ('text', '')), models.Q(models.Q(('text', ''), _negated=True), models.Q(('depth', 'none'), _negated=True)), _connector='OR'), name='capture_says_how_much_it_holds')],
+                    'constraints': [models.UniqueConstraint(fields=('source', 'edition'), name='edition_once_per_source', violation_error_message='There is a capture of this edition already.'), models.CheckConstraint(condition=models.Q(('text', ''), models.Q(('sha256', ''), _negated=True), _connector='OR'), name='captured_text_has_a_hash', violation_error_message='A captured text is kept with its hash.'), models.CheckConstraint(condition=models.Q(models.Q(('depth', 'none'), ('text', '')), models.Q(models.Q(('text', ''), _negated=True), models.Q(('depth', 'none'), _negated=True)), _connector='OR'), name='capture_says_how_much_it_holds', violation_error_message='Say how much of the source the text holds.')],
                 },
             ), migrations.CreateModel(
                 name='Company',
@@ -162,7 +162,7 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'ordering': ['record', 'fact', 'decision', 'pk'],
-                    'constraints': [models.UniqueConstraint(models.F('record'), models.F('fact'), django.db.models.functions.text.MD5('value'), name='value_claimed_once_per_fact'), models.UniqueConstraint(condition=models.Q(('decision', 'accepted')), fields=('record', 'fact'), name='one_accepted_claim_per_fact'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('decision', 'open'), ('reason', '')), models.Q(('decision__in', ['accepted', 'rejected']), ('decided_at__isnull', False), ('decided_by__isnull', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='decided_claim_says_who_when_and_why'), models.CheckConstraint(condition=models.Q(models.Q(('fact', ''), _negated=True), models.Q(('value', ''), _negated=True)), name='claim_names_a_fact_and_a_value')],
+                    'constraints': [models.UniqueConstraint(models.F('record'), models.F('fact'), django.db.models.functions.text.MD5('value'), name='value_claimed_once_per_fact', violation_error_message='This value is claimed already: cite it there.'), models.UniqueConstraint(condition=models.Q(('decision', 'accepted')), fields=('record', 'fact'), name='one_accepted_claim_per_fact', violation_error_message='Another value is accepted: reopen it first.'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('decision', 'open'), ('reason', '')), models.Q(('decision__in', ['accepted', 'rejected']), ('decided_at__isnull', False), ('decided_by__isnull', False), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='decided_claim_says_who_when_and_why', violation_error_message='A decision says who, when and why.'), models.CheckConstraint(condition=models.Q(models.Q(('fact', ''), _negated=True), models.Q(('value', ''), _negated=True)), name='claim_names_a_fact_and_a_value', violation_error_message='A claim names a fact and gives a value.')],
                 },
             ), migrations.CreateModel(
                 name='HistoricalClaim',
@@ -335,7 +335,7 @@ class Migration(migrations.Migration):
                 options={
                     'ordering': ['-submitted_at', '-pk'],
                     'permissions': [('submit_profile', 'Can submit a profile for review')],
-                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sha256', ''), _negated=True), models.Q(('note', ''), _negated=True)), name='submission_has_hash_and_note')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sha256', ''), _negated=True), models.Q(('note', ''), _negated=True)), name='submission_has_hash_and_note', violation_error_message='A submission says in a sentence what changed.')],
                 },
             ), migrations.CreateModel(
                 name='Name',
@@ -413,7 +413,7 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'ordering': ['claim', 'pk'],
-                    'constraints': [models.UniqueConstraint(models.F('claim'), models.F('capture'), models.F('locator'), django.db.models.functions.text.MD5('exact'), name='cited_once_per_place')],
+                    'constraints': [models.UniqueConstraint(models.F('claim'), models.F('capture'), models.F('locator'), django.db.models.functions.text.MD5('exact'), name='cited_once_per_place', violation_error_message='This source is cited here for this value already.')],
                 },
             ), migrations.CreateModel(
                 name='Confirmation',
@@ -445,7 +445,7 @@ class Migration(migrations.Migration):
                 options={
                     'ordering': ['slug', '-number'],
                     'permissions': [('publish_release', 'Can publish approved submissions')],
-                    'constraints': [models.UniqueConstraint(fields=('profile', 'number'), name='release_number_once'), models.UniqueConstraint(fields=('slug', 'number'), name='release_address_once'), models.CheckConstraint(condition=models.Q(models.Q(('number', 1), ('previous', None)), models.Q(('number__gt', 1), ('previous__isnull', False)), _connector='OR'), name='every_release_but_the_first_has_a_previous')],
+                    'constraints': [models.UniqueConstraint(fields=('profile', 'number'), name='release_number_once', violation_error_message='This profile has a release of this number already.'), models.UniqueConstraint(fields=('slug', 'number'), name='release_address_once', violation_error_message='This address has a release of this number already.'), models.CheckConstraint(condition=models.Q(models.Q(('number', 1), ('previous', None)), models.Q(('number__gt', 1), ('previous__isnull', False)), _connector='OR'), name='every_release_but_the_first_has_a_previous', violation_error_message='Every release but the first follows another one.')],
                 },
             ), migrations.CreateModel(
                 name='HistoricalCitation',
@@ -485,7 +485,7 @@ class Migration(migrations.Migration):
                 options={
                     'ordering': ['at', 'pk'],
                     'permissions': [('review_submission', 'Can approve and return submissions')],
-                    'constraints': [models.CheckConstraint(condition=models.Q(('decision', 'approve'), models.Q(('decision', 'return'), models.Q(('comment', ''), _negated=True)), _connector='OR'), name='a_return_says_why'), models.UniqueConstraint(fields=('submission', 'by'), name='one_review_per_person')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('decision', 'approve'), models.Q(('decision', 'return'), models.Q(('comment', ''), _negated=True)), _connector='OR'), name='a_return_says_why', violation_error_message='Say what has to change before this can be approved.'), models.UniqueConstraint(fields=('submission', 'by'), name='one_review_per_person', violation_error_message='This person has decided on this submission already.')],
                 },
             ), migrations.CreateModel(
                 name='HistoricalStatement',
@@ -877,7 +877,7 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'ordering': ['pk'],
-                    'constraints': [models.UniqueConstraint(fields=('citation', 'capture'), name='quote_checked_once_per_capture'), models.CheckConstraint(condition=models.Q(models.Q(('outcome__in', ['exact', 'normalised']), ('start__isnull', False)), models.Q(('outcome__in', ['elsewhere', 'missing']), ('start', None)), _connector='OR'), name='found_quote_has_a_place')],
+                    'constraints': [models.UniqueConstraint(fields=('citation', 'capture'), name='quote_checked_once_per_capture', violation_error_message='This quote was looked for in this capture already.'), models.CheckConstraint(condition=models.Q(models.Q(('outcome__in', ['exact', 'normalised']), ('start__isnull', False)), models.Q(('outcome__in', ['elsewhere', 'missing']), ('start', None)), _connector='OR'), name='found_quote_has_a_place', violation_error_message='A quote that was found says where.')],
                 },
             ), migrations.CreateModel(
                 name='Rendering',
@@ -893,7 +893,7 @@ class Migration(migrations.Migration):
                     ('release', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renderings', to='profiles.release')),
                 ],
                 options={
-                    'constraints': [models.UniqueConstraint(fields=('release', 'format', 'build'), name='rendered_once_per_build')],
+                    'constraints': [models.UniqueConstraint(fields=('release', 'format', 'build'), name='rendered_once_per_build', violation_error_message='This format of the release is rendered already.')],
                 },
             ), migrations.CreateModel(
                 name='HistoricalCell',

@@ -132,12 +132,17 @@ class Claim(models.Model):
         ordering = ["record", "fact", "decision", "pk"]
         constraints = [
             models.UniqueConstraint(
-                "record", "fact", MD5("value"), name="value_claimed_once_per_fact"
+                "record",
+                "fact",
+                MD5("value"),
+                name="value_claimed_once_per_fact",
+                violation_error_message="This value is claimed already: cite it there.",
             ),
             models.UniqueConstraint(
                 fields=["record", "fact"],
                 condition=Q(decision="accepted"),
                 name="one_accepted_claim_per_fact",
+                violation_error_message="Another value is accepted: reopen it first.",
             ),
             models.CheckConstraint(
                 condition=Q(decision="open", decided_by=None, decided_at=None, reason="")
@@ -147,9 +152,12 @@ class Claim(models.Model):
                     & ~Q(reason="")
                 ),
                 name="decided_claim_says_who_when_and_why",
+                violation_error_message="A decision says who, when and why.",
             ),
             models.CheckConstraint(
-                condition=~Q(fact="") & ~Q(value=""), name="claim_names_a_fact_and_a_value"
+                condition=~Q(fact="") & ~Q(value=""),
+                name="claim_names_a_fact_and_a_value",
+                violation_error_message="A claim names a fact and gives a value.",
             ),
         ]
 
@@ -199,7 +207,12 @@ class Citation(models.Model):
         ordering = ["claim", "pk"]
         constraints = [
             models.UniqueConstraint(
-                "claim", "capture", "locator", MD5("exact"), name="cited_once_per_place"
+                "claim",
+                "capture",
+                "locator",
+                MD5("exact"),
+                name="cited_once_per_place",
+                violation_error_message="This source is cited here for this value already.",
             )
         ]
 

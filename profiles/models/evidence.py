@@ -40,12 +40,15 @@ class QuoteCheck(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["citation", "capture"], name="quote_checked_once_per_capture"
+                fields=["citation", "capture"],
+                name="quote_checked_once_per_capture",
+                violation_error_message="This quote was looked for in this capture already.",
             ),
             models.CheckConstraint(
                 condition=Q(outcome__in=["exact", "normalised"], start__isnull=False)
                 | Q(outcome__in=["elsewhere", "missing"], start=None),
                 name="found_quote_has_a_place",
+                violation_error_message="A quote that was found says where.",
             ),
         ]
 

@@ -59,10 +59,14 @@ class Record(models.Model):
                 violation_error_message="This key is taken by another record of the same kind.",
             ),
             models.CheckConstraint(
-                condition=~Q(kind="") & ~Q(key=""), name="record_has_kind_and_key"
+                condition=~Q(kind="") & ~Q(key=""),
+                name="record_has_kind_and_key",
+                violation_error_message="A record needs a key.",
             ),
             models.CheckConstraint(
-                condition=Q(owner=None) | ~Q(owner=F("id")), name="record_does_not_own_itself"
+                condition=Q(owner=None) | ~Q(owner=F("id")),
+                name="record_does_not_own_itself",
+                violation_error_message="A record cannot belong to itself.",
             ),
         ]
 

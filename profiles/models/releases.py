@@ -44,11 +44,20 @@ class Release(Immutable):
         ordering = ["slug", "-number"]
         permissions = [("publish_release", "Can publish approved submissions")]
         constraints = [
-            models.UniqueConstraint(fields=["profile", "number"], name="release_number_once"),
-            models.UniqueConstraint(fields=["slug", "number"], name="release_address_once"),
+            models.UniqueConstraint(
+                fields=["profile", "number"],
+                name="release_number_once",
+                violation_error_message="This profile has a release of this number already.",
+            ),
+            models.UniqueConstraint(
+                fields=["slug", "number"],
+                name="release_address_once",
+                violation_error_message="This address has a release of this number already.",
+            ),
             models.CheckConstraint(
                 condition=Q(number=1, previous=None) | Q(number__gt=1, previous__isnull=False),
                 name="every_release_but_the_first_has_a_previous",
+                violation_error_message="Every release but the first follows another one.",
             ),
         ]
 
@@ -71,7 +80,9 @@ class Rendering(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["release", "format", "build"], name="rendered_once_per_build"
+                fields=["release", "format", "build"],
+                name="rendered_once_per_build",
+                violation_error_message="This format of the release is rendered already.",
             )
         ]
 

@@ -178,13 +178,20 @@ class Capture(Immutable):
     class Meta:
         ordering = ["source", "seen_at"]
         constraints = [
-            models.UniqueConstraint(fields=["source", "edition"], name="edition_once_per_source"),
+            models.UniqueConstraint(
+                fields=["source", "edition"],
+                name="edition_once_per_source",
+                violation_error_message="There is a capture of this edition already.",
+            ),
             models.CheckConstraint(
-                condition=Q(text="") | ~Q(sha256=""), name="captured_text_has_a_hash"
+                condition=Q(text="") | ~Q(sha256=""),
+                name="captured_text_has_a_hash",
+                violation_error_message="A captured text is kept with its hash.",
             ),
             models.CheckConstraint(
                 condition=Q(text="", depth="none") | (~Q(text="") & ~Q(depth="none")),
                 name="capture_says_how_much_it_holds",
+                violation_error_message="Say how much of the source the text holds.",
             ),
         ]
 

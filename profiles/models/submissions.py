@@ -56,7 +56,9 @@ class Submission(Immutable):
         permissions = [("submit_profile", "Can submit a profile for review")]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(sha256="") & ~Q(note=""), name="submission_has_hash_and_note"
+                condition=~Q(sha256="") & ~Q(note=""),
+                name="submission_has_hash_and_note",
+                violation_error_message="A submission says in a sentence what changed.",
             )
         ]
 
@@ -95,8 +97,13 @@ class Review(Immutable):
             models.CheckConstraint(
                 condition=Q(decision="approve") | (Q(decision="return") & ~Q(comment="")),
                 name="a_return_says_why",
+                violation_error_message="Say what has to change before this can be approved.",
             ),
-            models.UniqueConstraint(fields=["submission", "by"], name="one_review_per_person"),
+            models.UniqueConstraint(
+                fields=["submission", "by"],
+                name="one_review_per_person",
+                violation_error_message="This person has decided on this submission already.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""What crawlers, language models and load balancers ask for."""
+"""What crawlers and language models ask for."""
 
 from django.http import HttpRequest, HttpResponse
 
@@ -21,11 +21,6 @@ def llms(request: HttpRequest) -> HttpResponse:
 @read_only
 def robots(request: HttpRequest) -> HttpResponse:
     return _as("text/plain; charset=utf-8", page("public/robots.txt", {}))
-
-
-@read_only
-def health(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("ok", content_type="text/plain")
 
 
 def _as(content_type: str, response: HttpResponse) -> HttpResponse:

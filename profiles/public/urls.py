@@ -3,6 +3,7 @@
 from django.urls import path
 
 from profiles.public import directory, machines, views
+from profiles.public.health import health
 from profiles.renderings import ALTERNATES
 
 app_name = "public"
@@ -29,5 +30,5 @@ urlpatterns = [
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("llms.txt", machines.llms, name="llms"),
     path("robots.txt", machines.robots, name="robots"),
-    path("healthz", machines.health, name="health"),
+    path("healthz", health, name="health"),
 ]

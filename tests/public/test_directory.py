@@ -132,11 +132,6 @@ def test_robots_stay_out_of_the_desk(client):
     assert "/sitemap.xml" in text
 
 
-def test_it_says_that_it_is_well(client):
-    response = client.get("/healthz")
-    assert response.content == b"ok"
-
-
 def test_django_finds_the_pages_for_errors(client):
     assert "Page not found" in render_to_string("404.html")
     assert "Try again" in render_to_string("500.html")

@@ -62,7 +62,7 @@ def test_a_file_is_kept_as_its_text(as_user, erin, source, name, content, text, 
         ({"file": upload("a.png", b"\x89PNG\0\0")}, "Save it as UTF-8"),
         ({"file": upload("a.txt", b"x" * 20_000_001)}, "are read. Send the part"),
         ({"text": FIRST}, "archived already, as edition 1"),
-        ({"text": "x", "edition": "1"}, "already exists"),
+        ({"text": "x", "edition": "1"}, "There is a capture of this edition already"),
         ({"text": "x", "depth": "none"}, "Select a valid choice"),
     ],
 )
