@@ -132,7 +132,7 @@ def test_a_copy_of_it_is_looked_at_too(source):
         ({"content": ""}, "no text"),
         ({"content": "x" * 20_000_000}, "excerpt"),
         ({"content": "x", "depth": "none"}, "full, excerpt, stub"),
-        ({"content": "x", "edition": "1"}, "already exists"),
+        ({"content": "x", "edition": "1"}, "a capture of this edition already"),
         ({"content": "x", "edition": "e" * 61}, "60"),
     ],
 )
