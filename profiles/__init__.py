@@ -30,7 +30,7 @@ Who may import whom, downward only: `tests/test_architecture.py` reads this tabl
     models            -> values
     values            -> nothing
     child_process     -> nothing
-    templatetags      -> nothing
+    templatetags      -> values
     apps              -> nothing
 
 `admin`, `renderings`, `provenance` and `workbook` have wings; the package of each has the same kind

@@ -12,7 +12,8 @@ The wings, and which others each may import::
     workbook     -> display, file_import, site
     display      -> nothing
     file_import  -> nothing
-    site         -> session
+    site         -> record_groups, session
+    record_groups -> nothing
     session      -> nothing
 """
 

@@ -13,6 +13,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 
+from profiles.admin.record_groups import grouped
 from profiles.admin.session.kept_text import KeptText, opened_by
 from profiles.admin.session.lapsed_session import LOGIN_PAGE, after_login, log_in_again
 
@@ -35,6 +36,13 @@ class DeskSite(admin.AdminSite):
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         return {**super().each_context(request), "opened_by": opened_by(request.user)}
+
+    def get_app_list(
+        self, request: HttpRequest, app_label: str | None = None
+    ) -> list[dict[str, Any]]:
+        """In groups; as stock for the page of one app."""
+        apps = super().get_app_list(request, app_label)
+        return apps if app_label else grouped(apps)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """As stock, but a form that is sent after its session has ended loses no text."""

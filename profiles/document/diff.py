@@ -13,10 +13,11 @@ from msgspec import UnsetType
 from msgspec.structs import replace
 
 from profiles.document.schema import Check, Citation, Claim, Document, Fact, Record, Source
-from profiles.values.dates import PartialDate
+from profiles.values.dates import PartialDate, day_in_words
 from profiles.values.quantities import Quantity
 
 WORDS: dict[str, type[PartialDate] | type[Quantity]] = {"date": PartialDate, "quantity": Quantity}
+SOURCE_DATES = ("published", "updated", "as_of")
 
 
 class Kind(StrEnum):
@@ -147,7 +148,7 @@ def _pointers(record: Record) -> dict[str, tuple[str, str]]:
 
 
 def _words_of_date(date: str) -> str:
-    return f"({PartialDate(date).display()})" if date else ""
+    return f"({day_in_words(date)})" if date else ""
 
 
 def _sources(before: Iterable[Source], after: Iterable[Source]) -> Iterator[Difference]:
@@ -180,9 +181,16 @@ def _in_source(before: Source | None, after: Source | None) -> Iterator[Differen
                 ref=ref,
                 record=source.title,
                 label=name.replace("_", " ").capitalize(),
-                before=old,
-                after=new,
+                before=_text(name, old),
+                after=_text(name, new),
             )
+
+
+def _text(column: str, value: str | tuple[str, ...]) -> str:
+    """One column of a source as people read it."""
+    if column in SOURCE_DATES:
+        return day_in_words(str(value))
+    return value if isinstance(value, str) else ", ".join(map(str, value))
 
 
 Place = tuple[str, Citation]
@@ -231,5 +239,6 @@ def _tally(checks: Iterable[Check | UnsetType]) -> str:
 def _described(source: Source | None) -> str:
     if source is None:
         return ""
-    parts = [source.title, source.publisher, source.published, source.url]
+    published = day_in_words(source.published)
+    parts = [source.title, source.publisher, published, source.url]
     return ", ".join(part for part in parts if part)

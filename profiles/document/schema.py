@@ -10,7 +10,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
-from profiles.values.dates import PartialDate
+from profiles.values.dates import day_in_words
 
 FactType = Literal["text", "choice", "date", "quantity", "url", "prose"]
 
@@ -60,7 +60,7 @@ class Check(_Frozen, frozen=True, kw_only=True, omit_defaults=True):
         """For people: `found word for word in the full text archived on 3 March 2025`."""
         if self.outcome == "unchecked":
             return self.result
-        archived = f" archived on {_in_words(self.seen)}" if self.seen else ""
+        archived = f" archived on {day_in_words(self.seen)}" if self.seen else ""
         place = f"{DEPTHS[self.depth]}{archived}"
         match self.outcome:
             case "missing":
@@ -68,7 +68,7 @@ class Check(_Frozen, frozen=True, kw_only=True, omit_defaults=True):
                 return f"{self.result} in {place}{proof}"
             case "elsewhere":
                 return f"{self.result} in {place}, but in another text of the source"
-        gone = f", no longer in that of {_in_words(self.gone)}" if self.gone else ""
+        gone = f", no longer in that of {day_in_words(self.gone)}" if self.gone else ""
         return f"{self.result} in {place}{gone}"
 
     @property
@@ -290,7 +290,3 @@ def plain(thing: Document | Envelope) -> dict[str, Any]:
     What is unset is left out, so a document from before a field keeps its bytes and its hash.
     """
     return msgspec.to_builtins(thing)
-
-
-def _in_words(day: str) -> str:
-    return PartialDate(day).display()

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.formats import date_format
 
 from profiles.models.claims import Citation, Claim
 from profiles.models.sources import Capture
@@ -68,4 +69,4 @@ class Confirmation(models.Model):
         ordering = ["claim", "at"]
 
     def __str__(self) -> str:
-        return f"{self.claim}, confirmed on {self.at:%Y-%m-%d}"
+        return f"{self.claim}, confirmed on {date_format(self.at)}"

@@ -5,6 +5,7 @@ from django.db import models
 from profiles.models.companies import Company
 from profiles.models.fields import PartialDateField, QuantityField
 from profiles.models.records import Body, Record
+from profiles.values.canonical import in_words
 
 
 class FundingRound(Body):
@@ -46,7 +47,8 @@ class FundingRound(Body):
         ordering = ["date_sort", "label"]
 
     def __str__(self) -> str:
-        return f"{self.company}: {self.label or f'round of {self.date}'.removesuffix(' of ')}"
+        unnamed = f"round of {in_words(self.date)}".removesuffix(" of ")
+        return f"{self.company}: {self.label or unnamed}"
 
     def key_words(self) -> str:
         return f"{self.company.key} {self.label or f'round {self.date}'}"
@@ -120,7 +122,7 @@ class Valuation(Body):
         ordering = ["date_sort"]
 
     def __str__(self) -> str:
-        return f"{self.company} at {self.amount}"
+        return f"{self.company} at {in_words(self.amount)}"
 
     def key_words(self) -> str:
         return f"{self.round.key if self.round else self.company.key} valuation"
@@ -147,7 +149,7 @@ class Metric(Body):
         ordering = ["measure", "date_sort"]
 
     def __str__(self) -> str:
-        return f"{self.company}: {self.measure} {self.date}"
+        return f"{self.company}: {self.measure} {in_words(self.date)}".strip()
 
     def key_words(self) -> str:
         return f"{self.company.key} {self.measure} {self.date}"

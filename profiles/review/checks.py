@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from profiles.document.loading import LoadedProfile
 from profiles.facts import RecordType
@@ -36,6 +37,8 @@ class Finding:
     code: str
     ref: str
     """`kind/key` of the record."""
+    record: str
+    """Its name."""
     fact: str
     message: str
     record_id: Any = None
@@ -54,7 +57,12 @@ class Entry:
     evidence: dict[str, Evidence]
 
     def finding(self, severity: Severity, code: str, fact: str, message: str) -> Finding:
-        return Finding(severity, code, self.body.record.ref, fact, message, self.body.pk)
+        body = self.body
+        return Finding(severity, code, body.record.ref, str(body), fact, message, body.pk)
+
+    def in_words(self, fact: str, value: str) -> str:
+        """A value of a fact for people, the beginning of a long one."""
+        return self.record_type.in_words(fact, value)[:60]
 
 
 class Profile:
@@ -147,7 +155,9 @@ def rivals_are_ruled_on(profile: Profile) -> Iterator[Finding]:
     for entry in profile.entries:
         for name, evidence in entry.evidence.items():
             if evidence.state == State.CONTESTED:
-                values = ", ".join(f"“{claim.value[:40]}”" for claim in evidence.open)
+                values = ", ".join(
+                    f"“{entry.in_words(name, claim.value)}”" for claim in evidence.open
+                )
                 yield entry.finding(
                     Severity.ERROR, "open", name, f"Nobody has ruled on {values}: accept one."
                 )
@@ -170,12 +180,13 @@ def values_match_their_claims(profile: Profile) -> Iterator[Finding]:
     for entry in profile.entries:
         for name, evidence in entry.evidence.items():
             if evidence.state == State.CHANGED:
+                cited = evidence.accepted.value if evidence.accepted else ""
                 yield entry.finding(
                     Severity.ERROR,
                     "changed",
                     name,
-                    f"The value is “{evidence.value[:40]}” but its source was cited for "
-                    f"“{evidence.accepted.value[:40] if evidence.accepted else ''}”: "
+                    f"The value is “{entry.in_words(name, evidence.value)}” but its source was "
+                    f"cited for “{entry.in_words(name, cited)}”: "
                     "cite the new value or restore the old one.",
                 )
 
@@ -185,12 +196,12 @@ def sources_stand(profile: Profile) -> Iterator[Finding]:
     for entry in profile.entries:
         for name, evidence in entry.evidence.items():
             if evidence.state == State.RETRACTED:
-                keys = ", ".join(source.key for source in evidence.supporting)
+                sources = ", ".join(f"“{source}”" for source in evidence.supporting)
                 yield entry.finding(
                     Severity.ERROR,
                     "retracted",
                     name,
-                    f"Retracted is whatever supports it ({keys}): cite another source.",
+                    f"Retracted is whatever supports it ({sources}): cite another source.",
                 )
             for paragraph in _fallen_paragraphs(evidence, profile):
                 yield entry.finding(
@@ -265,7 +276,10 @@ def dates_are_in_order(profile: Profile) -> Iterator[Finding]:
         started, ended = entry.body.started, entry.body.ended  # type: ignore[attr-defined]
         if started and ended and PartialDate(ended).latest < PartialDate(started).earliest:
             yield entry.finding(
-                Severity.ERROR, "order", "ended", f"Ends ({ended}) before it starts ({started})."
+                Severity.ERROR,
+                "order",
+                "ended",
+                f"Ends in {ended.display()}, before it starts in {started.display()}.",
             )
     founded = profile.company.founded
     for entry in profile.of(FundingRound):
@@ -275,7 +289,7 @@ def dates_are_in_order(profile: Profile) -> Iterator[Finding]:
                 Severity.ERROR,
                 "order",
                 "date",
-                f"Is dated {date}, before the founding ({founded}).",
+                f"Is dated {date.display()}, before the founding ({founded.display()}).",
             )
 
 
@@ -287,7 +301,7 @@ def stated_total_fits_the_rounds(profile: Profile) -> Iterator[Finding]:
     rounds = [round_of(each.body, _status(each, "amount")) for each in profile.of(FundingRound)]
     added = tally(rounds, stated.unit)
     if added.total and not added.fits(stated):
-        omitted = ", ".join(f"{line.round.key} {line.why}" for line in added.left_out)
+        omitted = ", ".join(f"{line.round.name} {line.why}" for line in added.left_out)
         without = f" ({omitted})" if omitted else ""
         message = (
             f"The stated total is {stated.display()}, "
@@ -307,14 +321,15 @@ def values_are_fresh(profile: Profile) -> Iterator[Finding]:
     today = timezone.localdate()
     for entry in profile.entries:
         for evidence in entry.evidence.values():
-            if evidence.publishable and overdue(evidence, today):
+            known = known_on(evidence.accepted) if evidence.accepted else None
+            if known and evidence.publishable and overdue(evidence, today):
                 label = entry.record_type.label_of(evidence.fact.name)
-                known = known_on(evidence.accepted) if evidence.accepted else None
+                day = date_format(known)
                 yield entry.finding(
                     Severity.WARNING,
                     "stale",
                     evidence.fact.name,
-                    f"{label} was last known on {known}: look again, and confirm or correct it.",
+                    f"{label} was last known on {day}: look again, and confirm or correct it.",
                 )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import TextChoices
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from profiles.document.loading import LoadedProfile
 from profiles.document.rows import bind
@@ -42,6 +43,8 @@ class Row:
     """One trouble of one fact; `ref` is `kind/key` of the record, `name` its name."""
 
     profile: str
+    company: str
+    """The name of the profile's company."""
     ref: str
     name: str
     record_id: Any
@@ -83,6 +86,7 @@ def _row(company: Company, entry: Entry, evidence: Evidence, trouble: Trouble, w
     fact = evidence.fact.name
     return Row(
         profile=company.key,
+        company=company.name,
         ref=entry.body.record.ref,
         name=str(entry.body),
         record_id=entry.body.pk,
@@ -175,9 +179,12 @@ def _single_source(ground: ProfileEvidence, evidence: Evidence) -> str:
 
 def _stale(ground: ProfileEvidence, evidence: Evidence) -> str:
     late = overdue(evidence, ground.today) if _is_supported(evidence) else None
-    if not late or evidence.accepted is None:
-        return ""
-    return f"Last known on {known_on(evidence.accepted)}: overdue by {late.days} days."
+    known = known_on(evidence.accepted) if evidence.accepted else None
+    return (
+        f"Last known on {date_format(known)}: overdue by {late.days} days."
+        if late and known
+        else ""
+    )
 
 
 def _unverifiable(ground: ProfileEvidence, evidence: Evidence) -> str:

@@ -5,7 +5,15 @@ from typing import Any
 
 from django import template
 
+from profiles.values.dates import day_in_words
+
 register = template.Library()
+
+
+@register.filter
+def in_words(edtf: str) -> str:
+    """A date of a document as people read it: `April 2023`."""
+    return day_in_words(edtf)
 
 
 @register.filter

@@ -26,5 +26,14 @@ class CanonicalText(str):
     def _check(cls, text: str) -> None:
         raise NotImplementedError
 
+    def display(self, locale: str = "en") -> str:
+        """Return it in words. `locale`: a language code."""
+        raise NotImplementedError
+
     def __reduce__(self) -> tuple[object, tuple[str]]:
         return type(self).trusted, (str(self),)
+
+
+def in_words(value: object) -> str:
+    """A canonical value as people read it; any other as its text."""
+    return value.display() if value and isinstance(value, CanonicalText) else str(value or "")

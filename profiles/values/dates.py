@@ -6,6 +6,7 @@ from typing import Self
 from profiles.values import date_display, date_reading
 from profiles.values.canonical import CanonicalText
 from profiles.values.date_parts import Moment, parse, unreadable
+from profiles.values.errors import UnreadableValue
 
 # How far an approximate date reaches beyond itself, either way, by how precisely it is written.
 REACH_IN_MONTHS = {"year": 12, "month": 2}
@@ -98,3 +99,16 @@ def _add_months(day: date, months: int) -> date:
         return day
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return day.replace(year=year, month=month + 1)
+
+
+def day_in_words(edtf: str) -> str:
+    """The text of a canonical date as people read it: `April 2023`; nothing for nothing."""
+    return PartialDate(edtf).display() if edtf else ""
+
+
+def label_in_words(label: str) -> str:
+    """A label that may be a date, such as that of an edition, as people read it."""
+    try:
+        return day_in_words(label)
+    except UnreadableValue:
+        return label

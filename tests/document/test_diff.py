@@ -223,7 +223,7 @@ class TestChecks:
         found = differences(checked(FOUND), checked(MISSING))
         assert {difference.kind for difference in found} == {Kind.EVIDENCE}
         assert [d.label for d in found] == ["Name", "Founded", "Amount", "Quotes looked for"]
-        assert evidence_changes(found[0].fact_before, found[0].fact_after) == [
+        assert evidence_changes(found[0].fact_before, found[0].fact_after, {}) == [
             "gazette: not found in the full text archived on 5 March 2026"
         ]
 
@@ -255,7 +255,8 @@ class TestEvidence:
         new = changed(
             "records", 0, "facts", 1, to=a_fact("founded", "2019-04", type="date", **other)
         )
-        return evidence_changes(old, new.company.fact("founded"))
+        titles = {"gazette": "The Gazette"}
+        return evidence_changes(old, new.company.fact("founded"), titles)
 
     def test_nothing_changed(self):
         assert self.sentences(rivals=[a_claim("2018")]) == []
@@ -272,7 +273,7 @@ class TestEvidence:
         claim = a_claim("2019-04", citations=citations)
         assert self.sentences(claim=claim, rivals=[a_claim("2018")]) == [
             "Citation added: herald, context, “since 2019”",
-            "Citation removed: gazette",
+            "Citation removed: The Gazette",
         ]
 
     def test_somebody_looked_again(self):

@@ -146,7 +146,7 @@ def test_stale(company, erin):
     cited(edit(company, headcount="100"), "headcount", source=a_source("old", published="2020-01"))
     [(fact, value, why)] = found(company, Trouble.STALE)
     assert (fact, value) == ("headcount", "100 people")
-    assert why.startswith("Last known on 2020-01-31: overdue by ")
+    assert why.startswith("Last known on 31 January 2020: overdue by ")
     confirm(claim=accepted(company, "headcount"), by=erin)
     assert found(company, Trouble.STALE) == []
 

@@ -8,7 +8,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
 from profiles.models.fields import SORT
-from profiles.values import PartialDate, Quantity
+from profiles.values import canonical
 
 EMPTY = "–"
 
@@ -16,10 +16,8 @@ EMPTY = "–"
 def in_words(body: models.Model, name: str) -> str:
     """One value of a row as an editor reads it: `€385M`, `April 2023`, a choice's label."""
     value = getattr(body, name)
-    if isinstance(value, PartialDate | Quantity):
-        return value.display()
     label = getattr(body, f"get_{name}_display", None)
-    return str(label() if label else value or "")
+    return str(label()) if label else canonical.in_words(value)
 
 
 def sort_column(model: type[models.Model], name: str) -> str:

@@ -24,7 +24,7 @@ class LastChange:
         deed = f"{self.who} {'deleted' if self.deleted else 'changed'} this"
         if not self.at:
             return deed
-        return f"{deed} on {formats.date_format(timezone.localtime(self.at), 'j F Y, H:i')}"
+        return f"{deed} on {formats.date_format(timezone.localtime(self.at), 'DATETIME_FORMAT')}"
 
 
 NOBODY = LastChange("Somebody else", None)

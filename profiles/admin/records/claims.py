@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from profiles.admin.display.columns import column
 from profiles.admin.display.links import fact_url
 from profiles.admin.editing.history import SafeHistoryAdmin
 from profiles.admin.editing.read_only import ReadOnlyAdmin
 from profiles.admin.editing.search import matching
+from profiles.document.rows import load
 from profiles.facts import RECORD_TYPES, type_of
 from profiles.models import Citation, Claim
 
@@ -67,9 +70,23 @@ class EvidenceList(SafeHistoryAdmin, ReadOnlyAdmin):  # type: ignore[misc]  # th
         claim = self.claim_of(row)
         return type_of(claim.record).in_words(claim.fact, claim.value)[:80]
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        admin = self
+
+        class Named(ChangeList):
+            def get_results(self, request: HttpRequest) -> None:
+                """With the records of this page loaded: each is named by what it points to."""
+                super().get_results(request)
+                claims = [admin.claim_of(row) for row in self.result_list]
+                bodies = load(claim.record_id for claim in claims)
+                for claim in claims:
+                    claim.record = bodies[claim.record_id].record
+
+        return Named
+
     @admin.display(description="Record", ordering="record__key")
-    def ref(self, row: Any) -> str:
-        return self.claim_of(row).record.ref
+    def record_name(self, row: Any) -> str:
+        return str(self.claim_of(row).record)[:80]
 
     def place_of(self, row: Any) -> str:
         claim = self.claim_of(row)
@@ -78,7 +95,14 @@ class EvidenceList(SafeHistoryAdmin, ReadOnlyAdmin):  # type: ignore[misc]  # th
 
 @admin.register(Claim)
 class ClaimAdmin(EvidenceList):
-    list_display = ("page_of_fact", "ref", "shown_value", "status", "decision", "as_of")
+    list_display = (
+        "page_of_fact",
+        "record_name",
+        "shown_value",
+        "status",
+        "decision",
+        column(Claim, "as_of"),
+    )
     list_filter = ("decision", "status", "reason", KindFilter, "fact")
     list_select_related = ("record",)
     search_fields = ("value", "printed", "record__key", "fact")
@@ -89,7 +113,15 @@ class ClaimAdmin(EvidenceList):
 
 @admin.register(Citation)
 class CitationAdmin(EvidenceList):
-    list_display = ("page_of_fact", "ref", "shown_value", "source", "locator", "stance", "exact")
+    list_display = (
+        "page_of_fact",
+        "record_name",
+        "shown_value",
+        "source",
+        "locator",
+        "stance",
+        "exact",
+    )
     list_filter = ("stance", "claim__decision", CitedKindFilter)
     list_select_related = ("claim__record", "capture__source")
     search_fields = ("exact", "locator", "capture__source__title", "claim__record__key")

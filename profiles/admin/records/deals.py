@@ -29,7 +29,7 @@ class PartyAdmin(RecordAdmin):
 
 @admin.register(Event)
 class EventAdmin(RecordAdmin):
-    list_display = ("title", "company", "form", column(Event, "date"), "look_again")
+    list_display = ("title", "company", "form", column(Event, "date"), column(Event, "look_again"))
     list_filter = ("form", EvidenceFilter)
     date_hierarchy = "date_sort"
     search_fields = ("title", "company__name", "record__key")

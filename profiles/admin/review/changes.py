@@ -127,17 +127,20 @@ def _change(difference: Difference, before: Document | None, after: Document) ->
         before=pieces[0],
         after=pieces[1],
         is_long=max(len(difference.before), len(difference.after)) > 200,
-        sentences=_sentences(difference),
+        sentences=_sentences(difference, before, after),
         was=_evidence(old, before) if old and before else None,
         now=_evidence(new, after) if new else None,
     )
 
 
-def _sentences(difference: Difference) -> list[str]:
+def _sentences(difference: Difference, before: Document | None, after: Document) -> list[str]:
     """Where the value stayed, what else did not; otherwise the evidence itself is read anyway."""
     old, new = difference.fact_before, difference.fact_after
     is_hidden = difference.kind == Kind.EVIDENCE
-    return evidence_changes(old, new) if is_hidden and old and new else []
+    if not (is_hidden and old and new):
+        return []
+    sources = [*(before.sources if before else ()), *after.sources]
+    return evidence_changes(old, new, {source.key: source.title for source in sources})
 
 
 def _evidence(fact: Fact, document: Document) -> Evidence:

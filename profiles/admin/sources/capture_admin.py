@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from profiles.admin.display.links import change_url
 from profiles.admin.display.lost_quotes import lost_quotes_message
@@ -97,7 +98,7 @@ class CaptureAdmin(admin.ModelAdmin):
 
     @admin.display(description="Seen at (UTC)")
     def seen(self, capture: Capture) -> str:
-        return f"{capture.seen_at:%Y-%m-%d %H:%M}"
+        return date_format(timezone.localtime(capture.seen_at), "DATETIME_FORMAT")
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"seen_at": timezone.now()} | super().get_changeform_initial_data(request)

@@ -7,6 +7,8 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from profiles.admin.display.columns import column
 from profiles.admin.display.links import cite_url, standing_url
@@ -47,7 +49,7 @@ class CaptureInline(admin.TabularInline):
 
     @admin.display(description="Seen at (UTC)")
     def seen(self, capture: Capture) -> str:
-        return f"{capture.seen_at:%Y-%m-%d %H:%M}"
+        return date_format(localtime(capture.seen_at), "DATETIME_FORMAT")
 
     @admin.display(description="SHA-256")
     def fingerprint(self, capture: Capture) -> str:

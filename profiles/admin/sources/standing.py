@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from profiles.admin.display.frame import demand, render_page
 from profiles.admin.display.links import change_url, fact_url
 from profiles.admin.site import desk_page
+from profiles.document.rows import load
 from profiles.facts import type_of
 from profiles.models import Decision, Source
 from profiles.provenance.sources.merging import given_up, merge, obstacles
@@ -33,6 +34,8 @@ class Line:
     """A fact that rests on a source, in words, with the way to it."""
 
     fact: DependentFact
+    name: str
+    """Of the record."""
 
     @property
     def label(self) -> str:
@@ -56,14 +59,11 @@ class Group:
     """The facts of one profile, the first of them with a line each."""
 
     profile: ProfileFacts
+    lines: list[Line]
 
     @property
     def name(self) -> str:
         return str(self.profile.company or "On no profile")
-
-    @property
-    def lines(self) -> list[Line]:
-        return [Line(fact) for fact in self.profile.facts[:MOST_FACTS]]
 
     @property
     def more(self) -> int:
@@ -72,7 +72,14 @@ class Group:
 
 def groups_of(profiles: tuple[ProfileFacts, ...]) -> list[Group]:
     """First those with facts that readers see."""
-    return [Group(profile) for profile in sorted(profiles, key=lambda each: not each.live)]
+    bodies = load(fact.record.pk for profile in profiles for fact in profile.facts[:MOST_FACTS])
+    return [
+        Group(
+            profile,
+            [Line(fact, str(bodies[fact.record.pk])) for fact in profile.facts[:MOST_FACTS]],
+        )
+        for profile in sorted(profiles, key=lambda each: not each.live)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""How dates are written where a language has several ways: by language code, as Django asks."""
