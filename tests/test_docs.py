@@ -11,7 +11,7 @@ from tests.clones import ROOT
 from tests.manual import FILES, PAGES
 
 PATH = re.compile(r"`((?:profiles|tests|config|fixtures|\.ci|\.docs)/[\w./-]*)`")
-LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)\)")
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)")
 
 
 @pytest.mark.parametrize("page", [*FILES, ROOT / "CHANGELOG.md"], ids=lambda page: page.name)
