@@ -47,7 +47,7 @@ def required_in_deployment(name: str, on_a_laptop: str) -> str:
     value = env(name)
     if value or DEBUG:
         return value or on_a_laptop
-    raise ImproperlyConfigured(f"{name} must be set when DEBUG=0. See “Settings” in README.md.")
+    raise ImproperlyConfigured(f"{name} must be set when DEBUG=0. See .docs/settings.md.")
 
 
 DEBUG = env_bool("DEBUG", True)

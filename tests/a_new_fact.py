@@ -1,10 +1,11 @@
-"""Fed to `manage.py shell` by `test_readme.py`, in a copy of the tree that has the fact `motto`."""
+"""Fed to `manage.py shell` by `test_a_new_fact.py`, in a copy of the tree with the fact `motto`."""
 
-from django.contrib.auth.models import User
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
 from profiles.document.snapshot import snapshot
+from profiles.management.commands.demo import load, make_person
 from profiles.models import Company, Source
 from profiles.provenance.claims.assert_and_cite import assert_value, cite
 from profiles.provenance.claims.rulings import accept
@@ -13,8 +14,12 @@ from profiles.review.actions import approve, submit
 from profiles.review.checks import check
 from profiles.workbook.exporting.writer import template
 
-editor, reviewer = User.objects.get(username="editor"), User.objects.get(username="reviewer")
-company = Company.objects.get(record__key="mistral-ai")
+call_command("makemigrations", "profiles", name="motto", verbosity=0)
+call_command("migrate", verbosity=0)
+editor, reviewer = make_person("editor"), make_person("reviewer")
+load("ebbwright", editor)
+
+company = Company.objects.get(record__key="ebbwright")
 client = Client(headers={"host": "localhost"})
 client.force_login(editor)
 
@@ -25,19 +30,19 @@ assert reverse("admin:profiles_fact", args=[company.pk, "motto"]) in form
 (sheet,) = [sheet for sheet in template() if sheet.name == "companies"]
 assert {"motto", "motto:source", "motto:quote"} <= set(sheet.header)
 
-company.motto = "Frontier AI in your hands"
+company.motto = "Time and tide wait"
 company.save()
 assert [finding.code for finding in check(company) if finding.fact == "motto"] == ["left-out"]
 assert snapshot(company).company.fact("motto") is None
 
 claim = assert_value(record=company.record, fact="motto", value=company.motto)
-cite(claim=claim, source=Source.objects.get(key="wpnews-copy"))
+cite(claim=claim, source=Source.objects.get(key="about-ebbwright"))
 accept(claim=claim, by=editor)
-assert snapshot(company).company.value("motto") == "Frontier AI in your hands"
+assert snapshot(company).company.value("motto") == "Time and tide wait"
 
 candidate = submit(company=company, by=editor, note="A motto.")
 approve(submission=candidate, by=reviewer)
 publish(submission=candidate, by=reviewer)
-assert "Frontier AI in your hands" in client.get("/companies/mistral-ai/").content.decode()
+assert "Time and tide wait" in client.get("/companies/ebbwright/").content.decode()
 
 print("form workbook checks document page")

@@ -40,7 +40,7 @@ def own_cache() -> None:
 # The modules that take longest, each whole on one worker: begun last, one of them would leave the
 # other workers idle. The rest follows as pytest-xdist sorts by itself, the most tests first.
 LONGEST = (
-    "tests/test_readme.py",
+    "tests/test_commands.py",
     "tests/renderings/formats/test_weight.py",  # waits for the demo, which others then find made
     "tests/workbook/exporting/test_round_trip.py",
     "tests/public/test_in_a_browser.py",

@@ -1,5 +1,7 @@
 """The demo, through its command: what it publishes, and that it publishes nothing uncited."""
 
+from io import StringIO
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
@@ -9,6 +11,7 @@ from profiles.document.schema import Claim, Document, Fact, Record, decode
 from profiles.models import Company, Release
 from profiles.publishing.chain import breaks
 from profiles.values.footnotes import footnote_keys, uncited_paragraphs
+from tests.loaded_demo import taken_down
 from tests.renderings.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +65,14 @@ def test_it_says_where_to_look_and_how_to_log_in(said):
         "/reports/?profile=ebbwright",
     ):
         assert words in said
+
+
+def test_again_it_changes_nothing(said, settings):
+    settings.DEBUG = True
+    before = taken_down()
+    call_command("demo", "--no-server", stdout=StringIO())
+    assert taken_down() == before
+    assert len(before["auth_user"]) == 3
 
 
 def test_nothing_uncited_is_published(document):

@@ -36,7 +36,7 @@ def check_step(*, submission: Submission, step: str) -> None:
 
 
 def diagram() -> str:
-    """The steps as a Mermaid state diagram, as README.md shows it."""
+    """The steps as a Mermaid state diagram, as `.docs/proof.md` shows it."""
     arrows = [
         f"    {before.name} --> {after.name}: {step}"
         for before, steps in TRANSITIONS.items()
