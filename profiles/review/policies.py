@@ -45,23 +45,23 @@ def diagram() -> str:
     return "\n".join(["stateDiagram-v2", "    [*] --> WAITING: submit", *arrows])
 
 
-def check_permission(*, by: User, permission: str, deed: str) -> None:
+def check_permission(*, by: User, permission: str, action: str) -> None:
     if not by.has_perm(f"profiles.{permission}"):
-        raise Refused(f"You may not {deed}. Ask an administrator for the right to.")
+        raise Refused(f"You may not {action}. Ask an administrator for the right to.")
 
 
 def check_can_submit(*, by: User) -> None:
-    check_permission(by=by, permission="submit_profile", deed="submit profiles")
+    check_permission(by=by, permission="submit_profile", action="submit profiles")
 
 
 def check_can_return(*, submission: Submission, by: User) -> None:
-    check_permission(by=by, permission="review_submission", deed="review submissions")
+    check_permission(by=by, permission="review_submission", action="review submissions")
     check_step(submission=submission, step="return")
 
 
 def check_can_approve(*, submission: Submission, by: User) -> None:
     """Four eyes: nobody approves a change that holds anything of their own, superusers included."""
-    check_permission(by=by, permission="review_submission", deed="review submissions")
+    check_permission(by=by, permission="review_submission", action="review submissions")
     if submission.contributors.filter(pk=by.pk).exists():
         raise Refused(
             "Your own work is in this change, so somebody else has to approve it. "
@@ -72,7 +72,7 @@ def check_can_approve(*, submission: Submission, by: User) -> None:
 
 
 def check_can_publish(*, submission: Submission, by: User) -> None:
-    check_permission(by=by, permission="publish_release", deed="publish releases")
+    check_permission(by=by, permission="publish_release", action="publish releases")
     check_step(submission=submission, step="publish")
     check_is_current(submission=submission)
 

@@ -44,8 +44,8 @@ def test_claims_are_looked_at_by_some_and_ruled_on_by_others(as_user, vic, rita)
     assert as_user(vic).get(page).status_code == 403
     seen = as_user(rita).get(page)
     assert seen.status_code == 200
-    assert 'name="deed"' not in seen.content.decode()
-    form = {"deed": "reopen", "claim": Claim.objects.get().pk, "version": "1"}
+    assert 'name="fact_action"' not in seen.content.decode()
+    form = {"fact_action": "reopen", "claim": Claim.objects.get().pk, "version": "1"}
     assert as_user(rita).post(page, form).status_code == 403
     assert Claim.objects.get().decision == "accepted"
 

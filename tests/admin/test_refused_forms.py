@@ -77,7 +77,7 @@ def test_a_page_of_djangos_own(as_user, ada):
 def test_the_page_of_a_fact(desk):
     company = cited(a_company(founded="2019"), "name", source=a_source())
     page = reverse("admin:profiles_fact", args=[company.pk, "founded"])
-    form = next(form for form in forms_in(desk.get(page)) if form.get("deed") == "add")
+    form = next(form for form in forms_in(desk.get(page)) if form.get("fact_action") == "add")
     lines = summary(desk.post(page, form | {"value": "", "source": "", "status": "x"}))
     assert ("Value: This field is required.", "add-new-value") in lines
     assert any(target == "add-new-status" for _, target in lines)
@@ -86,7 +86,9 @@ def test_the_page_of_a_fact(desk):
 def test_the_drawer(desk):
     company = cited(a_company(founded="2019"), "name", source=a_source())
     drawer = reverse("admin:profiles_fact", args=[company.pk, "founded"]) + "?drawer="
-    form = next(form for form in forms_in(desk.get(drawer)) if form.get("deed") == "cite-value")
+    form = next(
+        form for form in forms_in(desk.get(drawer)) if form.get("fact_action") == "cite-value"
+    )
     assert summary(desk.post(drawer, form | {"value": ""}))[0][1] == "cite-value-new-value"
 
 

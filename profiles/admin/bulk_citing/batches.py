@@ -22,7 +22,7 @@ from profiles.models import Body, Capture, Citation, Claim, Decision
 
 PAUSE = timedelta(seconds=10)
 MOST_EDITS = 100  # of claims and of citations, in a record's history
-DEEDS = {"+": "made", "~": "changed", "-": "removed"}
+EDITS = {"+": "made", "~": "changed", "-": "removed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class CitationBatch:
     at: datetime
     who: str
     why: str
-    deeds: list[str]
+    changes: list[str]
     url: str = ""
     """The page of the whole batch, where it reached further than one citation."""
 
@@ -159,13 +159,13 @@ def _deeds(edits: Iterable[Any], named: dict[int, str]) -> Iterator[str]:
     """`Citation made: Founded, Headcount`; `Claim changed, accepted: Founded`."""
     told: dict[str, list[str]] = defaultdict(list)
     for edit in edits:
-        deed = DEEDS[edit.history_type]
+        change = EDITS[edit.history_type]
         if _is_citation(edit):
-            told[f"Citation {deed}"].append(named[edit.claim_id])
+            told[f"Citation {change}"].append(named[edit.claim_id])
         else:
-            told[f"Claim {deed}, {Decision(edit.decision).label.lower()}"].append(named[edit.id])
-    for deed, facts in told.items():
-        yield f"{deed}: {', '.join(dict.fromkeys(facts))}"
+            told[f"Claim {change}, {Decision(edit.decision).label.lower()}"].append(named[edit.id])
+    for change, facts in told.items():
+        yield f"{change}: {', '.join(dict.fromkeys(facts))}"
 
 
 def _first_of_each_batch(edits: Iterable[Any]) -> dict[Any, int]:

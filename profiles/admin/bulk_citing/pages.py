@@ -32,7 +32,7 @@ SALT = "profiles.admin.bulk_citing.pages"
 HOLDS_FOR = 3600  # seconds from the check to the citing
 MOST_SUGGESTED = 500
 LEAVABLE: dict[str, Callable[[Row], bool]] = {
-    "refused": lambda row: row.deed == "refused",
+    "refused": lambda row: row.effect == "refused",
     "missing": lambda row: row.writes and row.look.is_missing,
 }
 STEPS = ("Choose the facts", "Say where it says so", "Check, then cite")
@@ -44,7 +44,7 @@ def cite_page(request: HttpRequest) -> HttpResponse:
     """`?profile=`, `?source=` and `?chosen=kind/key#fact` begin; only `to=commit` writes."""
     demand(request, "change_claim")
     typed = FormState.of(request)
-    return DEEDS[_wanted(request)](request, typed)
+    return PAGES[_wanted(request)](request, typed)
 
 
 def _wanted(request: HttpRequest) -> str:
@@ -54,7 +54,7 @@ def _wanted(request: HttpRequest) -> str:
     to = request.POST.get("to", "")
     if "leave" in request.POST or (to == "commit" and "drop" in request.POST):
         return "check"  # Enter presses the first button: what is ticked to be left out is not cited
-    return to if to in DEEDS else "choose"
+    return to if to in PAGES else "choose"
 
 
 def begin_with(request: HttpRequest, records: Iterable[Any]) -> HttpResponse:
@@ -257,7 +257,7 @@ def _refused(request: HttpRequest, typed: FormState, problem: str) -> HttpRespon
     return _checked(request, typed, plan, problem, status=422)
 
 
-DEEDS: dict[str, Callable[[HttpRequest, FormState], HttpResponse]] = {
+PAGES: dict[str, Callable[[HttpRequest, FormState], HttpResponse]] = {
     "choose": choose,
     "describe": describe,
     "check": check,

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from profiles.admin.bulk_citing.state import FactLine
 from profiles.admin.display.links import fact_url
 from profiles.admin.display.marks import counted
-from profiles.admin.display.quote_checks import Sign
+from profiles.admin.display.signs import OUTCOMES, SAYS, UNCHECKED, Outcome, Says, Sign
 from profiles.document.rows import bind
 from profiles.facts import type_of
-from profiles.models import QuoteCheck
 from profiles.provenance.bulk.plan import Effect, Plan, Row
 from profiles.provenance.quotes.lookup import LookupResult
 
-Outcome, Says = QuoteCheck.Outcome, QuoteCheck.Says
 EFFECTS = {
     Effect.CITES: ("cited", "good"),
     Effect.ADDS: ("cited once more", "good"),
@@ -22,17 +20,6 @@ EFFECTS = {
     Effect.SET_ASIDE: ("set aside before", "quiet"),
     Effect.NOTHING: ("cited already", "quiet"),
     Effect.REFUSED: ("refused", "bad"),
-}
-OUTCOMES = {
-    Outcome.EXACT: Sign("✓", "Word for word", "good"),
-    Outcome.NORMALISED: Sign("✓", "Found, but for", "good"),
-    Outcome.ELSEWHERE: Sign("!", "Only in another capture of it or of a copy", "amber"),
-    Outcome.MISSING: Sign("✗", "Not found", "bad"),
-}
-SAID = {
-    Says.AGREES: Sign("✓", "Says the value", "good"),
-    Says.DISAGREES: Sign("≠", "Says another value", "bad"),
-    Says.ABSENT: Sign("○", "Names no value", "quiet"),
 }
 
 
@@ -65,8 +52,8 @@ class PreviewRow:
         return bool(about and self.row.value and self.row.value != about.in_use)
 
     @property
-    def deed(self) -> Sign:
-        words, tone = EFFECTS[self.row.deed]
+    def effect(self) -> Sign:
+        words, tone = EFFECTS[self.row.effect]
         return Sign("", words, tone)
 
     @property
@@ -79,7 +66,7 @@ class PreviewRow:
         look = self.row.look
         if not look.says or (look.is_missing and look.says == Says.ABSENT):
             return None
-        return SAID[Says(look.says)]
+        return SAYS[Says(look.says)]
 
 
 def preview_rows(
@@ -104,15 +91,15 @@ def _preview_row(place: int, line: FactLine, row: Row, news: str) -> PreviewRow:
 
 def quote_outcome(look: LookupResult) -> Sign:
     if not look.outcome:
-        return Sign("○", f"Not checkable: {look.why}", "quiet")
+        return UNCHECKED.saying(f"{UNCHECKED.words}: {look.why}")
     sign = OUTCOMES[Outcome(look.outcome)]
-    return Sign(sign.sign, f"{sign.words} {look.rules}".strip(), sign.tone)
+    return sign.saying(f"{sign.words} {look.rules}".strip())
 
 
 def counted_outcomes(plan: Plan) -> Iterator[Sign]:
     """`14 cited`, `2 refused`; then `9 quotes word for word` and so on: what there is of each."""
-    for deed, (words, tone) in EFFECTS.items():
-        if number := plan.deeds[deed]:
+    for effect, (words, tone) in EFFECTS.items():
+        if number := plan.effects[effect]:
             verb = words.replace("waits", "wait") if number > 1 else words
             yield Sign("", f"{number} {verb}", tone)
     looks = Counter(row.look.outcome for row in plan.writing if row.asked.quote)
@@ -120,9 +107,9 @@ def counted_outcomes(plan: Plan) -> Iterator[Sign]:
         if number := looks[outcome]:
             words = sign.words.removesuffix(", but for")
             quotes = counted(number, "quote")
-            yield Sign(sign.sign, f"{quotes} {words[:1].lower()}{words[1:]}", sign.tone)
+            yield sign.saying(f"{quotes} {words[:1].lower()}{words[1:]}")
     others = sum(row.look.says == Says.DISAGREES for row in plan.writing)
     if others:
-        yield Sign("≠", f"{counted(others, 'quote')} saying another value", "bad")
+        yield SAYS[Says.DISAGREES].saying(f"{counted(others, 'quote')} saying another value")
     if unchecked := sum(not row.look.outcome for row in plan.writing):
-        yield Sign("○", f"{unchecked} not checkable", "quiet")
+        yield UNCHECKED.saying(f"{unchecked} not checkable")

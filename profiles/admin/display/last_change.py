@@ -21,10 +21,12 @@ class LastChange:
 
     def __str__(self) -> str:
         """E.g. `Rita Review changed this on 4 July 2026, 15:04`."""
-        deed = f"{self.who} {'deleted' if self.deleted else 'changed'} this"
+        sentence = f"{self.who} {'deleted' if self.deleted else 'changed'} this"
         if not self.at:
-            return deed
-        return f"{deed} on {formats.date_format(timezone.localtime(self.at), 'DATETIME_FORMAT')}"
+            return sentence
+        return (
+            f"{sentence} on {formats.date_format(timezone.localtime(self.at), 'DATETIME_FORMAT')}"
+        )
 
 
 NOBODY = LastChange("Somebody else", None)

@@ -24,9 +24,9 @@ def cite_url(**begin: str) -> str:
     return f"{reverse('admin:profiles_cite_many')}?{urlencode(begin)}"
 
 
-def standing_url(source_id: Any, deed: str) -> str:
-    """The page that says what a deed on a source would do: retract, correct, reinstate, merge."""
-    return reverse(f"admin:profiles_source_{deed}", args=[source_id])
+def standing_url(source_id: Any, action: str) -> str:
+    """The page that says what a action on a source would do: retract, correct, reinstate, merge."""
+    return reverse(f"admin:profiles_source_{action}", args=[source_id])
 
 
 def change_url(row: Model) -> str:

@@ -4,20 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
+
+from profiles.admin.display.signs import (
+    DRIFTED,
+    INCONCLUSIVE,
+    OUTCOMES,
+    SAYS,
+    UNCHECKED,
+    Outcome,
+    Says,
+    Sign,
+)
 from profiles.models import Capture, Citation, QuoteCheck
 from profiles.provenance.quotes.matching import FoldedText, is_checkable
 from profiles.provenance.quotes.verdicts import Verdict, verdict
-
-Outcome, Says = QuoteCheck.Outcome, QuoteCheck.Says
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """`tone`: good, amber, bad or quiet, as of the marks."""
-
-    sign: str
-    words: str
-    tone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +52,38 @@ def _latest_texts(verdicts: Iterable[Verdict]) -> dict[int, FoldedText]:
 def _line(verdict: Verdict) -> Sign:
     first, latest = verdict.first, verdict.latest
     if first is None:
-        return Sign("○", _why_unchecked(verdict.citation), "quiet")
-    sign, words, tone = _outcome(first)
+        return UNCHECKED.saying(f"{UNCHECKED.words}: {_why_unchecked(verdict.citation)}")
+    sign, words = _sign(first), _words(first)
     if verdict.says_otherwise:
-        sign, words, tone = "≠", f"{words}, but it says another value", "bad"
+        sign, words = SAYS[Says.DISAGREES], f"{words}, but it says another value"
     if verdict.has_drifted and latest and latest is not first:
-        sign, words, tone = "↯", f"{words}; {_missing(latest)}", "bad"
-    return Sign(sign, words[:1].upper() + words[1:], tone)
+        sign, words = DRIFTED, f"{words}; {_missing(latest)}"
+    return sign.saying(words)
 
 
 def _why_unchecked(citation: Citation) -> str:
     if not citation.exact:
-        return "Not checkable: no quote"
-    if not is_checkable(citation.exact):
-        return "Not checkable: the quote is too short"
-    return "Not checkable: nothing archived"
+        return "no quote"
+    return "nothing archived" if is_checkable(citation.exact) else "the quote is too short"
 
 
-def _outcome(check: QuoteCheck) -> tuple[str, str, str]:
+def _sign(check: QuoteCheck) -> Sign:
+    is_part = check.capture.depth != Capture.Depth.FULL
+    outcome = Outcome(check.outcome)
+    return INCONCLUSIVE if outcome == Outcome.MISSING and is_part else OUTCOMES[outcome]
+
+
+def _words(check: QuoteCheck) -> str:
+    place = _capture(check.capture)
     match check.outcome:
         case Outcome.EXACT:
-            return "✓", f"word for word in {_capture(check.capture)}", "good"
+            return f"word for word in {place}"
         case Outcome.NORMALISED:
-            return "✓", f"in {_capture(check.capture)}, but for {check.rules}", "good"
+            return f"in {place}, but for {check.rules}"
         case Outcome.ELSEWHERE:
-            words = "but in another one of this source or of a copy"
-            return "!", f"not in {_capture(check.capture)}, {words}", "amber"
-    if check.capture.depth != Capture.Depth.FULL:
-        return "○", f"{_missing(check)}, which proves nothing", "amber"
-    return "✗", _missing(check), "bad"
+            return f"not in {place}, but in another one of this source or of a copy"
+    is_part = check.capture.depth != Capture.Depth.FULL
+    return f"{_missing(check)}, which proves nothing" if is_part else _missing(check)
 
 
 def _missing(check: QuoteCheck) -> str:
@@ -88,5 +92,4 @@ def _missing(check: QuoteCheck) -> str:
 
 
 def _capture(capture: Capture) -> str:
-    day = f"{capture.seen_at.day} {capture.seen_at:%B %Y}"
-    return f"the capture of {day} ({capture.get_depth_display().lower()})"
+    return f"the capture of {date_format(capture.seen_at)} ({capture.get_depth_display().lower()})"

@@ -91,22 +91,12 @@ class RecordAdmin(ReturnsToOpener, FlatExport, RecordDeletion, EditingAdmin):
                 room -= count
         return fitting, panels
 
-    def render_change_form(
-        self,
-        request: HttpRequest,
-        context: dict[str, Any],
-        add: bool = False,
-        change: bool = False,
-        form_url: str = "",
-        obj: Any = None,
-    ) -> HttpResponse:
-        if obj:
-            context |= {
-                "marks": marks_of(obj, evidence_for(obj).values()),
-                "panels": self.panels_of(request, obj),
-                "links": self.links_of(request, obj),
-            }
-        return super().render_change_form(request, context, add, change, form_url, obj)
+    def beside_fields(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
+        return {
+            "marks": marks_of(obj, evidence_for(obj).values()),
+            "panels": self.panels_of(request, obj),
+            "links": self.links_of(request, obj),
+        }
 
     def panels_of(self, request: HttpRequest, obj: Any) -> list[Panel]:
         specs = [*self._inlines_and_panels(obj)[1], *self.panels]

@@ -57,10 +57,14 @@ class EditingAdmin(SafeHistoryAdmin):
         form_url: str = "",
         obj: Any = None,
     ) -> HttpResponse:
-        """As stock, under the row's own name."""
+        """As stock, under the row's own name, with what its form shows beside the fields."""
         if obj:
-            context |= {"title": str(obj), "subtitle": None}
+            context |= {"title": str(obj), "subtitle": None, **self.beside_fields(request, obj)}
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def beside_fields(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
+        """What the template of the change form needs beyond the form."""
+        return {}
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """A save that changes nothing writes nothing: no row, no version, no history."""

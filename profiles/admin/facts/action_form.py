@@ -1,4 +1,4 @@
-"""A form of the page of a fact: one deed, which calls one verb."""
+"""A form of the page of a fact: one action, which calls one verb."""
 
 from typing import Any, ClassVar
 

@@ -1,4 +1,4 @@
-"""What an editor can do on the page of a fact. Each form is one deed and calls one verb."""
+"""What an editor can do on the page of a fact. Each form is one action and calls one verb."""
 
 from typing import Any
 
@@ -132,8 +132,8 @@ class Confirm(FactAction):
         return "Confirmed: looked again today, and unchanged."
 
 
-DEEDS: dict[str, type[FactAction]] = {
-    deed.name: deed for deed in (AddClaim, CiteAlso, Accept, SetAside, Reopen, Amend, Confirm)
+ACTIONS: dict[str, type[FactAction]] = {
+    action.name: action for action in (AddClaim, CiteAlso, Accept, SetAside, Reopen, Amend, Confirm)
 }
 
 

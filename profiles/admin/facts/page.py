@@ -19,7 +19,7 @@ from profiles.admin.display.links import change_url, fact_url
 from profiles.admin.display.marks import Mark, mark
 from profiles.admin.display.quote_checks import CheckedCitation, checked_citations
 from profiles.admin.facts.action_form import FactAction
-from profiles.admin.facts.action_forms import DEEDS, AddClaim, decided_by
+from profiles.admin.facts.action_forms import ACTIONS, AddClaim, decided_by
 from profiles.admin.facts.drawer import drawer_data
 from profiles.admin.facts.quick_citing import CiteValue, recent_sources
 from profiles.admin.facts.rounds_table import RoundsTable, rounds_table
@@ -37,7 +37,7 @@ DRAWER = "drawer"
 """In the query of an address: the page is shown inside a record's form."""
 ORDER = [Decision.ACCEPTED, Decision.OPEN, Decision.REJECTED]
 ABOUT_NO_CLAIM: tuple[type[FactAction], ...] = (AddClaim, CiteValue)
-ALL_DEEDS = DEEDS | {CiteValue.name: CiteValue}
+EVERY_ACTION = ACTIONS | {CiteValue.name: CiteValue}
 KIND_TONES = {Kind.COMPATIBLE: "good", Kind.CONTRADICTION: "bad"}
 MOST_SOURCES = 500  # in the suggestions; any other key may be typed
 
@@ -157,18 +157,18 @@ class FactPage:
 
     def _card(self, claim: Claim, citations: list[CheckedCitation]) -> Card:
         forms = {
-            name.replace("-", "_"): self._form(deed, claim)
-            for name, deed in DEEDS.items()
-            if deed not in ABOUT_NO_CLAIM
+            name.replace("-", "_"): self._form(action, claim)
+            for name, action in ACTIONS.items()
+            if action not in ABOUT_NO_CLAIM
         }
         words = self.record_type.in_words(self.fact.name, claim.value)
         disagreement = self.evidence.disagreement(claim)
         return Card(claim, words, decided_by(claim), disagreement, citations, forms)
 
-    def _form(self, deed: type[FactAction], claim: Claim | None) -> FactAction:
-        if self.failed and isinstance(self.failed, deed) and self.failed.claim == claim:
+    def _form(self, action: type[FactAction], claim: Claim | None) -> FactAction:
+        if self.failed and isinstance(self.failed, action) and self.failed.claim == claim:
             return self.failed
-        return deed(record=self.record, fact=self.fact.name, user=self.user, claim=claim)
+        return action(record=self.record, fact=self.fact.name, user=self.user, claim=claim)
 
 
 @desk_page("profiles/fact/<uuid:record>/<slug:fact>/", name="profiles_fact")
@@ -195,49 +195,49 @@ def fact_page(request: HttpRequest, record: UUID, fact: str) -> HttpResponse:
 
 def _act(request: HttpRequest, page: FactPage) -> None:
     """Do what was posted; the page then says what was done, or what was refused and why."""
-    deed = _action_named(request, page.record, page.fact.name)
-    page.done = _try(request, deed)
-    page.failed = None if page.done else deed
-    page.shows_more = deed.shows_more
-    page.version_before = deed.record.version
+    action = _action_named(request, page.record, page.fact.name)
+    page.done = _try(request, action)
+    page.failed = None if page.done else action
+    page.shows_more = action.shows_more
+    page.version_before = action.record.version
     page.record = Record.objects.get(pk=page.record.pk)
 
 
 def _action_named(request: HttpRequest, record: Record, fact: str) -> FactAction:
-    """The posted form. A 404 where there is no such deed or no such claim of this fact."""
-    deed = ALL_DEEDS.get(request.POST.get("deed", ""))
-    if deed is None:
-        raise Http404("There is no such deed.")
+    """The posted form. A 404 where there is no such action or no such claim of this fact."""
+    action = EVERY_ACTION.get(request.POST.get("fact_action", ""))
+    if action is None:
+        raise Http404("There is no such action.")
     claim = None
-    if deed not in ABOUT_NO_CLAIM:
+    if action not in ABOUT_NO_CLAIM:
         number = request.POST.get("claim", "")
         if not number.isdecimal():
             raise Http404("There is no such claim.")
         claim = get_object_or_404(Claim, pk=number, record=record, fact=fact)
-    return deed(request.POST, record=record, fact=fact, user=request.user, claim=claim)
+    return action(request.POST, record=record, fact=fact, user=request.user, claim=claim)
 
 
-def _try(request: HttpRequest, deed: FactAction) -> str:
+def _try(request: HttpRequest, action: FactAction) -> str:
     """Do it and say what was done; where it is refused, put the reason on the form and say nothing.
 
     The record is locked first, so that two rulings on one fact come one after the other.
     """
-    if not deed.is_valid():
+    if not action.is_valid():
         return ""
     try:
         with transaction.atomic():
-            if deed.is_asking:
-                deed.keep_fetched()
+            if action.is_asking:
+                action.keep_fetched()
                 return ""
-            locked = deed.record = Record.objects.select_for_update().get(pk=deed.record.pk)
-            if deed.decides and request.POST.get("version") != str(locked.version):
-                touch = last_change(type(deed.record.body), deed.record.pk)
+            locked = action.record = Record.objects.select_for_update().get(pk=action.record.pk)
+            if action.decides and request.POST.get("version") != str(locked.version):
+                touch = last_change(type(action.record.body), action.record.pk)
                 raise ValidationError(
                     f"{touch}, after you opened this page. Look at the claims again, then repeat."
                 )
-            return f"{deed.apply()} {deed.remark}".strip()
+            return f"{action.apply()} {action.remark}".strip()
     except ValidationError as error:
-        deed.add_error(None, error.messages)
+        action.add_error(None, error.messages)
         return ""
 
 

@@ -136,29 +136,19 @@ class SourceAdmin(EditingAdmin):
             for twin in twins(obj):
                 messages.warning(request, f"Another source has this address: {twin} ({twin.key}).")
 
-    def render_change_form(
-        self,
-        request: HttpRequest,
-        context: dict[str, Any],
-        add: bool = False,
-        change: bool = False,
-        form_url: str = "",
-        obj: Any = None,
-    ) -> HttpResponse:
-        if obj:
-            profiles, family = facts_resting_on(obj), _family(obj)
-            context |= {
-                "groups": groups_of(profiles),
-                "facts_total": len({fact.place for each in profiles for fact in each.facts}),
-                "twins": twins(obj),
-                "family": [each for each in family if each != obj],
-                "family_words": _family_words(family),
-                "deeds": _deeds(request, obj),
-                "fetch_url": fetch_url(request, obj),
-                "can_add_capture": request.user.has_perm("profiles.add_capture"),
-                "can_merge": request.user.has_perm("profiles.delete_source"),
-            }
-        return super().render_change_form(request, context, add, change, form_url, obj)
+    def beside_fields(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
+        profiles, family = facts_resting_on(obj), _family(obj)
+        return {
+            "groups": groups_of(profiles),
+            "facts_total": len({fact.place for each in profiles for fact in each.facts}),
+            "twins": twins(obj),
+            "family": [each for each in family if each != obj],
+            "family_words": _family_words(family),
+            "links": _links(request, obj),
+            "fetch_url": fetch_url(request, obj),
+            "can_add_capture": request.user.has_perm("profiles.add_capture"),
+            "can_merge": request.user.has_perm("profiles.delete_source"),
+        }
 
 
 def _family(source: Source) -> list[Source]:
@@ -174,18 +164,18 @@ def _family_words(family: list[Source]) -> str:
     return f"{articles}, {counted(witnesses(family), 'independent source')}"
 
 
-def _deeds(request: HttpRequest, source: Source) -> list[tuple[str, str]]:
+def _links(request: HttpRequest, source: Source) -> list[tuple[str, str]]:
     """(button, address) of what this person may do to the source."""
     user, standing = request.user, source.standing
-    deeds: list[tuple[str, str]] = []
+    links: list[tuple[str, str]] = []
     if user.has_perm("profiles.change_claim"):
-        deeds.append(("Cite facts from this source", cite_url(source=source.key)))
+        links.append(("Cite facts from this source", cite_url(source=source.key)))
     if user.has_perm("profiles.change_source"):
         if standing != Source.Standing.RETRACTED:
-            deeds.append(("Retract…", standing_url(source.pk, "retract")))
-            deeds.append(("Mark corrected…", standing_url(source.pk, "correct")))
+            links.append(("Retract…", standing_url(source.pk, "retract")))
+            links.append(("Mark corrected…", standing_url(source.pk, "correct")))
         if standing != Source.Standing.IN_FORCE:
-            deeds.append(("Put back in force…", standing_url(source.pk, "reinstate")))
+            links.append(("Put back in force…", standing_url(source.pk, "reinstate")))
     if user.has_perm("profiles.delete_source"):
-        deeds.append(("Merge into…", standing_url(source.pk, "merge")))
-    return deeds
+        links.append(("Merge into…", standing_url(source.pk, "merge")))
+    return links

@@ -93,7 +93,7 @@ class StandingAction:
     done: str
 
 
-DEEDS = {
+ACTIONS = {
     "retract": StandingAction(
         retract,
         "Retract",
@@ -133,7 +133,7 @@ class NoteForm(forms.Form):
 def _standing_page(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     user = demand(request, "change_source")
     source = get_object_or_404(Source, pk=pk)
-    deed = DEEDS[name]
+    action = ACTIONS[name]
     radius = retraction_impact(source) if name == "retract" else None
     resting = radius.profiles if radius else facts_resting_on(source)
     stated = radius.sentence if radius else ""
@@ -144,17 +144,17 @@ def _standing_page(request: HttpRequest, pk: int, name: str) -> HttpResponse:
             data = request.POST.copy()
             data["seen"] = stated
             form.data = data
-        elif _done(form, deed, source, user):
-            messages.success(request, f"{source} {deed.done}. {stated}".strip())
+        elif _done(form, action, source, user):
+            messages.success(request, f"{source} {action.done}. {stated}".strip())
             return redirect(change_url(source))
     return render_page(
         request,
         "admin/sources/standing.html",
-        title=f"{deed.title}: {source}",
+        title=f"{action.title}: {source}",
         status=409 if form.errors else 200,
         source=source,
         source_url=change_url(source),
-        deed=deed,
+        action=action,
         stated=stated,
         groups=groups_of(resting),
         copies_and_rewrites=sorted(copies_and_rewrites(source).values()),
@@ -162,9 +162,9 @@ def _standing_page(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     )
 
 
-def _done(form: NoteForm, deed: StandingAction, source: Source, user: Any) -> bool:
+def _done(form: NoteForm, action: StandingAction, source: Source, user: Any) -> bool:
     try:
-        deed.verb(source=source, by=user, note=form.cleaned_data["note"])
+        action.verb(source=source, by=user, note=form.cleaned_data["note"])
     except ValidationError as refused:
         form.add_error(None, refused.messages)
         return False

@@ -56,7 +56,7 @@ class Row:
     """What would become of one row; `sentence` says it to an editor, a remedy included."""
 
     asked: RequestedCitation
-    deed: Effect
+    effect: Effect
     sentence: str
     about: RequestedFact | None = None
     value: str = ""
@@ -75,7 +75,7 @@ class Row:
 
     @property
     def writes(self) -> bool:
-        return self.deed in WRITING
+        return self.effect in WRITING
 
     @property
     def version(self) -> int:
@@ -85,7 +85,8 @@ class Row:
     def fingerprint(self) -> str:
         """Another one wherever the row would show or do something else."""
         in_use = self.about.in_use if self.about else ""
-        told = [asdict(self.asked), in_use, self.value, self.deed, self.sentence, asdict(self.look)]
+        asked, look = asdict(self.asked), asdict(self.look)
+        told = [asked, in_use, self.value, self.effect, self.sentence, look]
         record = str(self.body.pk) if self.body else ""
         return _hash([record, self.version, told])[:16]
 
@@ -102,7 +103,7 @@ class Plan:
 
     @property
     def refused(self) -> list[Row]:
-        return [row for row in self.rows if row.deed == Effect.REFUSED]
+        return [row for row in self.rows if row.effect == Effect.REFUSED]
 
     @property
     def missing(self) -> list[Row]:
@@ -110,8 +111,8 @@ class Plan:
         return [row for row in self.writing if row.look.is_missing]
 
     @property
-    def deeds(self) -> Counter[Effect]:
-        return Counter(row.deed for row in self.rows)
+    def effects(self) -> Counter[Effect]:
+        return Counter(row.effect for row in self.rows)
 
     @property
     def seen(self) -> list[str]:
@@ -152,8 +153,8 @@ def _row(asked: RequestedCitation, facts: Facts, reading: SourceTexts) -> Row:
     known = about.standing_of(value)
     printed = known.claim.printed if known else ""
     said = claimed_value(about.record_type.kind, about.fact.name, value, printed)
-    deed, sentence, standing = _settle(asked, about, value)
-    return Row(asked, deed, sentence, about, value, standing, reading.look(asked.quote, said))
+    effect, sentence, standing = _settle(asked, about, value)
+    return Row(asked, effect, sentence, about, value, standing, reading.look(asked.quote, said))
 
 
 def _unknown(asked: RequestedCitation, facts: Facts) -> str:

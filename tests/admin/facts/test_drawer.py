@@ -18,7 +18,7 @@ def drawer_of(body, fact):
 
 def quick_form(client, body, fact, **changes):
     forms = forms_in(client.get(drawer_of(body, fact)))
-    return next(form for form in forms if form.get("deed") == "cite-value") | changes
+    return next(form for form in forms if form.get("fact_action") == "cite-value") | changes
 
 
 def data_in(response):

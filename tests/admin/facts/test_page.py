@@ -26,12 +26,12 @@ def page_of(body, fact):
     return reverse("admin:profiles_fact", args=[body.pk, fact])
 
 
-def deed_on(response, deed, claim, **changes):
-    """The form for one deed on one claim."""
+def action_on(response, action, claim, **changes):
+    """The form for one action on one claim."""
     form = next(
         form
         for form in forms_in(response)
-        if form.get("deed") == deed and form.get("claim") == str(claim.pk)
+        if form.get("fact_action") == action and form.get("claim") == str(claim.pk)
     )
     return form | changes
 
@@ -204,7 +204,7 @@ def test_accepting_a_rival_moves_the_value_and_shows_why(as_user, erin):
     client = as_user(erin)
     page = client.get(page_of(company, "headcount"))
 
-    form = deed_on(page, "accept", rival, reason="newer", note="Counted later.")
+    form = action_on(page, "accept", rival, reason="newer", note="Counted later.")
     client.post(page_of(company, "headcount"), form)
 
     assert Company.objects.get(pk=company.pk).headcount == "250 people"
@@ -218,11 +218,11 @@ def test_setting_aside_and_reopening(as_user, erin):
     rival = Claim.objects.get(value="250 people")
     client, page = as_user(erin), page_of(company, "headcount")
 
-    client.post(page, deed_on(client.get(page), "set-aside", rival, reason="rumour"))
+    client.post(page, action_on(client.get(page), "set-aside", rival, reason="rumour"))
     rival.refresh_from_db()
     assert (rival.decision, rival.reason) == (Decision.REJECTED, "rumour")
 
-    client.post(page, deed_on(client.get(page), "reopen", rival))
+    client.post(page, action_on(client.get(page), "reopen", rival))
     rival.refresh_from_db()
     assert (rival.decision, rival.reason, rival.decided_by) == (Decision.OPEN, "", None)
 
@@ -231,7 +231,7 @@ def test_a_decision_needs_a_reason(as_user, erin):
     company = a_contested_company()
     rival = Claim.objects.get(value="250 people")
     client, page = as_user(erin), page_of(company, "headcount")
-    answer = client.post(page, deed_on(client.get(page), "accept", rival, reason=""))
+    answer = client.post(page, action_on(client.get(page), "accept", rival, reason=""))
     assert "This field is required." in answer.content.decode()
     assert Claim.objects.get(pk=rival.pk).decision == Decision.OPEN
 
@@ -241,14 +241,14 @@ def test_a_decision_on_an_outdated_page_is_refused(as_user, erin, emil):
     rival = Claim.objects.get(value="250 people")
     a_claim(company, "headcount", "300", source=a_source("third"))
     client, page = as_user(erin), page_of(company, "headcount")
-    form = deed_on(client.get(page), "accept", rival, reason="newer")
+    form = action_on(client.get(page), "accept", rival, reason="newer")
     rule(Claim.objects.get(value="300 people"), by=emil)
 
     answer = client.post(page, form)
 
     assert "Emil changed this on" in answer.content.decode()
     assert Company.objects.get(pk=company.pk).headcount == "300 people"
-    assert client.post(page, deed_on(answer, "accept", rival, reason="newer")).status_code == 302
+    assert client.post(page, action_on(answer, "accept", rival, reason="newer")).status_code == 302
 
 
 def test_another_source_backs_the_same_claim(as_user, erin):
@@ -256,7 +256,7 @@ def test_another_source_backs_the_same_claim(as_user, erin):
     claim = Claim.objects.get()
     a_source("second")
     client, page = as_user(erin), page_of(company, "founded")
-    form = deed_on(client.get(page), "cite", claim, source="second", stance="context")
+    form = action_on(client.get(page), "cite", claim, source="second", stance="context")
     client.post(page, form)
     assert {each.capture.source.key for each in claim.citations.all()} == {"gazette", "second"}
 
@@ -267,10 +267,10 @@ def test_wording_date_and_status_of_a_claim_can_be_corrected(as_user, erin):
     client, page = as_user(erin), page_of(company, "founded")
     before = Claim.history.count()
 
-    client.post(page, deed_on(client.get(page), "amend", claim))
+    client.post(page, action_on(client.get(page), "amend", claim))
     assert Claim.history.count() == before
 
-    form = deed_on(client.get(page), "amend", claim, printed="est. 2019", as_of="Feb 2024")
+    form = action_on(client.get(page), "amend", claim, printed="est. 2019", as_of="Feb 2024")
     client.post(page, form)
     claim.refresh_from_db()
     assert (claim.printed, claim.as_of) == ("est. 2019", "2024-02")
@@ -303,21 +303,23 @@ def test_what_is_no_fact_has_no_page(as_user, erin, fact):
 def test_only_claims_of_this_fact_can_be_decided_here(as_user, erin):
     company = cited(a_company(founded="2019"), "name", "founded")
     claim = Claim.objects.get(fact="name")
-    form = {"deed": "reopen", "claim": claim.pk, "version": company.record.version}
+    form = {"fact_action": "reopen", "claim": claim.pk, "version": company.record.version}
     assert as_user(erin).post(page_of(company, "founded"), form).status_code == 404
     claim.refresh_from_db()
     assert claim.decision == Decision.ACCEPTED
 
 
-@pytest.mark.parametrize("form", [{}, {"deed": "erase"}, {"deed": "accept", "claim": "x"}])
-def test_there_is_no_other_deed(as_user, erin, form):
+@pytest.mark.parametrize(
+    "form", [{}, {"fact_action": "erase"}, {"fact_action": "accept", "claim": "x"}]
+)
+def test_there_is_no_other_action(as_user, erin, form):
     assert as_user(erin).post(page_of(a_company(), "name"), form).status_code == 404
 
 
 def test_a_deed_needs_the_csrf_token(erin):
     client = Client(enforce_csrf_checks=True)
     client.force_login(erin)
-    answer = client.post(page_of(a_company(), "name"), {"deed": "add", "value": "Acme"})
+    answer = client.post(page_of(a_company(), "name"), {"fact_action": "add", "value": "Acme"})
     assert answer.status_code == 403
 
 

@@ -28,7 +28,7 @@ def cite(client, company, **changes):
 
 def again(client, company, answer, **changes):
     """The form that came back, sent with these changes."""
-    form = next(form for form in forms_in(answer) if form.get("deed") == "cite-value")
+    form = next(form for form in forms_in(answer) if form.get("fact_action") == "cite-value")
     return client.post(drawer_of(company, "founded"), form | changes)
 
 
@@ -106,7 +106,7 @@ def test_a_text_in_the_line_for_a_source_moves_to_where_texts_go(as_user, erin, 
     answer = cite(client, company, source=text, quote=QUOTE, locator="line 3")
     assert answer.status_code == 422
     assert "A line loses where a text" in answer.content.decode()
-    form = next(form for form in forms_in(answer) if form.get("deed") == "cite-value")
+    form = next(form for form in forms_in(answer) if form.get("fact_action") == "cite-value")
     assert (form["source"], form["text"]) == ("", text.strip())
     assert (form["quote"], form["locator"]) == (QUOTE, "line 3")
     assert not Source.objects.exists()
@@ -216,10 +216,10 @@ def test_who_may_not_add_captures_may_not_paste(as_user, erin, company):
 # --- the page without a script ------------------------------------------------------------------
 
 
-def on_the_page(client, company, deed, **changes):
+def on_the_page(client, company, action, **changes):
     address = reverse("admin:profiles_fact", args=[company.pk, "founded"])
     forms = forms_in(client.get(address))
-    form = next(form for form in forms if form.get("deed") == deed)
+    form = next(form for form in forms if form.get("fact_action") == action)
     return client.post(address, form | changes, follow=True)
 
 

@@ -201,7 +201,7 @@ def test_a_file_has_to_be_chosen_again(browser):
 def test_the_page_of_a_fact_and_its_drawer(browser):
     company = cited(a_company("other", founded="2019"), "name", source=a_source())
     page = reverse("admin:profiles_fact", args=[company.pk, "founded"])
-    form = next(form for form in forms_in(browser.get(page)) if form.get("deed") == "add")
+    form = next(form for form in forms_in(browser.get(page)) if form.get("fact_action") == "add")
     form |= {"value": "2019-04", "source": Source.objects.get().key}
     browser.lose_session()
     assert browser.send(f"{page}?drawer=", form).status_code == 403

@@ -12,8 +12,8 @@ from tests.factories import a_cited_profile, a_company, a_release, a_source, cit
 pytestmark = pytest.mark.django_db
 
 
-def page_of(source: Source, deed: str) -> str:
-    return reverse(f"admin:profiles_source_{deed}", args=[source.pk])
+def page_of(source: Source, action: str) -> str:
+    return reverse(f"admin:profiles_source_{action}", args=[source.pk])
 
 
 def test_the_form_groups_facts_by_profile_and_says_which_are_live(as_user, rita):
@@ -82,9 +82,9 @@ def test_a_retraction_needs_a_reason(as_user, erin):
 
 def test_marking_as_corrected_and_putting_back(as_user, erin):
     source, client = a_source(), as_user(erin)
-    for deed, standing in (("correct", "corrected"), ("reinstate", "in-force")):
-        page = client.get(page_of(source, deed))
-        client.post(page_of(source, deed), form_in(page, "note", note="A misspelt name."))
+    for action, standing in (("correct", "corrected"), ("reinstate", "in-force")):
+        page = client.get(page_of(source, action))
+        client.post(page_of(source, action), form_in(page, "note", note="A misspelt name."))
         assert Source.objects.get().standing == standing
 
 
@@ -92,9 +92,9 @@ def test_only_who_may_change_sources_retracts_and_who_may_delete_them_merges(
     as_user, erin, rita, vic
 ):
     source = a_source()
-    for deed in ("retract", "correct", "reinstate"):
-        assert as_user(rita).get(page_of(source, deed)).status_code == 403
-        assert as_user(vic).post(page_of(source, deed), {"note": "x"}).status_code == 403
+    for action in ("retract", "correct", "reinstate"):
+        assert as_user(rita).get(page_of(source, action)).status_code == 403
+        assert as_user(vic).post(page_of(source, action), {"note": "x"}).status_code == 403
     assert as_user(erin).get(page_of(source, "merge")).status_code == 403
     assert as_user(erin).post(page_of(source, "merge"), {"into": "x"}).status_code == 403
     shown = as_user(rita).get(change_url(source)).content.decode()

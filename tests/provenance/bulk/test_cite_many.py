@@ -132,7 +132,7 @@ def test_what_cannot_be_checked_says_why(acme, gazette, source, quote, why):
 
 def test_the_value_in_use_is_cited(acme, gazette, erin):
     row = row_of(gazette, asked("founded"))
-    assert (row.deed, row.value, row.words) == (Effect.CITES, "2019-04", "April 2019")
+    assert (row.effect, row.value, row.words) == (Effect.CITES, "2019-04", "April 2019")
     cite_many(asked=[asked("founded", locator="line 1")], source=gazette, by=erin)
     claim = Claim.objects.get()
     assert (claim.decision, claim.reason, claim.decided_by) == ("accepted", "undisputed", erin)
@@ -142,7 +142,7 @@ def test_the_value_in_use_is_cited(acme, gazette, erin):
 
 def test_an_open_claim_of_the_value_in_use_is_accepted(acme, gazette, erin):
     claim = a_claim(acme, "founded", source=a_source("herald"))
-    assert row_of(gazette, asked("founded")).deed == Effect.CITES
+    assert row_of(gazette, asked("founded")).effect == Effect.CITES
     cite_many(asked=[asked("founded")], source=gazette, by=erin)
     claim.refresh_from_db()
     assert (claim.decision, claim.citations.count()) == (Decision.ACCEPTED, 2)
@@ -151,33 +151,33 @@ def test_an_open_claim_of_the_value_in_use_is_accepted(acme, gazette, erin):
 
 def test_one_more_source_is_added_to_a_value_that_is_cited(acme, gazette, erin):
     cited(acme, "founded", source=a_source("herald"))
-    assert row_of(gazette, asked("founded")).deed == Effect.ADDS
+    assert row_of(gazette, asked("founded")).effect == Effect.ADDS
     cite_many(asked=[asked("founded")], source=gazette, by=erin)
     assert Claim.objects.get().citations.count() == 2
 
 
 @pytest.mark.parametrize(
-    ("row", "deed"),
+    ("row", "effect"),
     [
         (asked("founded", "founded in April"), Effect.NOTHING),
         (asked("founded"), Effect.NOTHING),
         (asked("founded", "founded in April 2019"), Effect.ADDS),
     ],
 )
-def test_a_place_that_is_cited_already_is_left_alone(acme, gazette, row, deed):
+def test_a_place_that_is_cited_already_is_left_alone(acme, gazette, row, effect):
     a_citation(
         a_claim(acme, "founded", source=a_source("herald")),
         source=gazette,
         quote="founded in April",
     )
     rule(Claim.objects.get())
-    assert row_of(gazette, row).deed == deed
+    assert row_of(gazette, row).effect == effect
 
 
 def test_another_value_waits_and_the_one_in_use_stays(acme, gazette, erin):
     cited(acme, "headcount", source=a_source("herald"))
     row = row_of(gazette, asked("headcount", value="250"))
-    assert row.deed == Effect.RIVAL
+    assert row.effect == Effect.RIVAL
     assert row.sentence == "Beside 100 people: it waits for a decision."
     cite_many(asked=[asked("headcount", value="250")], source=gazette, by=erin)
     assert Claim.objects.get(value="250 people").decision == Decision.OPEN
@@ -188,7 +188,7 @@ def test_another_value_waits_and_the_one_in_use_stays(acme, gazette, erin):
 def test_another_value_never_takes_the_place_of_an_uncited_or_empty_one(acme, gazette, erin):
     rows = [asked("headcount", value="250"), asked("mission", value="More anvils")]
     plan = plan_of(gazette, *rows)
-    assert [row.deed for row in plan.rows] == [Effect.RIVAL, Effect.RIVAL]
+    assert [row.effect for row in plan.rows] == [Effect.RIVAL, Effect.RIVAL]
     assert "which has no source" in plan.rows[0].sentence
     assert "Nothing is in use" in plan.rows[1].sentence
     cite_many(asked=rows, source=gazette, by=erin)
@@ -200,7 +200,7 @@ def test_a_value_that_was_set_aside_stays_so(acme, gazette, erin):
     a_claim(acme, "headcount", "250", source=a_source("herald"))
     rule(a_claim(acme, "headcount", source=a_source("herald")))
     row = asked("headcount", value="250")
-    assert row_of(gazette, row).deed == Effect.SET_ASIDE
+    assert row_of(gazette, row).effect == Effect.SET_ASIDE
     cite_many(asked=[row], source=gazette, by=erin)
     claim = Claim.objects.get(value="250 people")
     assert (claim.decision, claim.citations.count()) == (Decision.REJECTED, 2)
@@ -224,7 +224,7 @@ def test_a_value_that_was_set_aside_stays_so(acme, gazette, erin):
 def test_what_is_refused_says_what_to_do(acme, gazette, erin, row, said):
     a_body(Section, company=acme, heading="Story", body="Once.", key="acme-story")
     refused = row_of(gazette, row)
-    assert refused.deed == Effect.REFUSED
+    assert refused.effect == Effect.REFUSED
     assert said in refused.sentence
     before = written()
     with pytest.raises(CitingRefused, match="1 row is refused"):
@@ -240,8 +240,8 @@ def test_rows_for_one_fact_come_one_after_the_other(acme, gazette, erin):
         asked("headcount", value="250"),
         asked("headcount", "more than 200", value="250"),
     ]
-    deeds = [row.deed for row in plan_of(gazette, *rows).rows]
-    assert deeds == [Effect.CITES, Effect.ADDS, Effect.NOTHING, Effect.RIVAL, Effect.RIVAL]
+    effects = [row.effect for row in plan_of(gazette, *rows).rows]
+    assert effects == [Effect.CITES, Effect.ADDS, Effect.NOTHING, Effect.RIVAL, Effect.RIVAL]
     cite_many(asked=rows, source=gazette, by=erin, with_missing=True)
     assert dict(Claim.objects.values_list("value", "decision")) == {
         "100 people": "accepted",
@@ -301,7 +301,7 @@ def test_the_same_plan_is_not_carried_out_twice(acme, gazette, erin):
     with pytest.raises(PlanOutdated) as outdated:
         cite_many(asked=rows, source=gazette, by=erin, seen=seen)
     assert written() == before
-    assert [row.deed for row in outdated.value.plan.rows] == [Effect.NOTHING, Effect.NOTHING]
+    assert [row.effect for row in outdated.value.plan.rows] == [Effect.NOTHING, Effect.NOTHING]
     with pytest.raises(CitingRefused, match="nothing to cite"):
         cite_many(asked=rows, source=gazette, by=erin)
 

@@ -86,7 +86,7 @@ def test_the_check_names_what_is_overdue():
     cited(company, "headcount", source=a_source("old", published="2020"))
     [finding] = [each for each in check(company) if each.code == "stale"]
     assert (finding.fact, finding.severity) == ("headcount", "warning")
-    assert "last known on 2020-12-31" in finding.message
+    assert "last known on 31 December 2020" in finding.message
 
 
 def test_one_gesture_on_the_page_of_the_fact(as_user, erin):
@@ -95,7 +95,7 @@ def test_one_gesture_on_the_page_of_the_fact(as_user, erin):
     address = reverse("admin:profiles_fact", args=[company.pk, "headcount"])
     page = client.get(address)
     assert "1 source, look again" in page.content.decode()
-    form = next(form for form in forms_in(page) if form.get("deed") == "confirm")
+    form = next(form for form in forms_in(page) if form.get("fact_action") == "confirm")
     answer = client.post(address, form, follow=True).content.decode()
     assert "look again<" not in answer
     assert "Confirmed unchanged by" in answer
@@ -104,11 +104,11 @@ def test_one_gesture_on_the_page_of_the_fact(as_user, erin):
 def test_a_rejected_value_has_no_such_gesture(as_user, erin):
     company = headcount(as_of="2020")
     rule(a_claim(company, "headcount", "250"), reason="newer")
-    deeds = [
+    actions = [
         form.get("claim")
         for form in forms_in(
             as_user(erin).get(reverse("admin:profiles_fact", args=[company.pk, "headcount"]))
         )
-        if form.get("deed") == "confirm"
+        if form.get("fact_action") == "confirm"
     ]
-    assert len(deeds) == 1
+    assert len(actions) == 1
