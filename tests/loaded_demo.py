@@ -14,10 +14,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from django.apps import apps
 from django.core.management import call_command
-from django.core.management.color import no_style
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import override_settings
 
 from tests import tables
@@ -75,6 +73,4 @@ def taken_down() -> tables.State:
 def restore(kept: Kept) -> None:
     """Put the rows into a database that has no others of these tables."""
     tables.put_back({table: {} for table in kept.rows}, kept.rows)
-    with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
-            cursor.execute(statement)
+    tables.advance_sequences()

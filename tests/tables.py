@@ -51,6 +51,21 @@ def put_back(now: State, then: State) -> None:
                 _engine().insert(table, columns()[table], added)
 
 
+def advance_sequences() -> None:
+    """So that new rows meet none that were put back; never backwards, since others may be."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        for table, (key, *_) in columns().items():
+            cursor.execute("SELECT pg_get_serial_sequence(%s, %s)", [_quoted(table), key])
+            if sequence := cursor.fetchone()[0]:
+                cursor.execute(
+                    f"SELECT setval(%s, GREATEST((SELECT last_value FROM {sequence}), "
+                    f"(SELECT COALESCE(MAX({_quoted(key)}), 1) FROM {_quoted(table)})))",
+                    [sequence],
+                )
+
+
 def all_empty(tables: Iterable[str]) -> bool:
     connection.ensure_connection()
     each = " OR ".join(f"EXISTS (SELECT 1 FROM {_quoted(table)})" for table in tables)

@@ -1,7 +1,7 @@
 """A builder runs once for each state of the database; whatever else happens, it runs for real."""
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from profiles.models import Company, Source
@@ -10,12 +10,7 @@ from tests import tables
 from tests.factories import a_claim, a_company, a_release, a_source, person
 from tests.made_once import LEDGER, made_once
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.skipif(
-        connection.vendor != "sqlite", reason="on PostgreSQL every builder runs for real"
-    ),
-]
+pytestmark = pytest.mark.django_db
 
 
 class Workshop:
