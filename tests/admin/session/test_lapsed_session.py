@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -219,3 +220,14 @@ def test_a_refused_form_without_text_is_explained(browser, acme):
     answer = browser.send(reverse("admin:logout"), {"csrfmiddlewaretoken": "old"})
     assert answer.status_code == 403
     assert "This form was not accepted" in text(answer)
+
+
+def test_a_text_outlives_a_login_that_has_to_wait(browser, acme):
+    form = typed(browser, acme)
+    browser.lose_session()
+    page = browser.send(change_url(acme), form)
+    for _ in range(10):
+        page = browser.log_in("erin", page, password="wrong")
+    assert page.status_code == 429
+    AccessAttempt.objects.all().delete()
+    assert kept_in(browser.log_in("erin", page)) == LONG
