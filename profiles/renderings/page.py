@@ -5,6 +5,7 @@
 A format decides how these look, never which of them there are: so all say the same.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +17,8 @@ Layout = Literal[
     "rows", "entries", "prose", "funding", "questions", "callout", "comparison", "statements"
 ]
 
+Stance = Literal["", "context", "against"]
+STANCES: tuple[Stance, ...] = ("", "context", "against")
 NOT_DISCLOSED = "not disclosed"
 NOT_COMPARED = "not compared"
 USUALLY = "Where sources disagree, the value to show was chosen by"
@@ -34,6 +37,8 @@ class Mark:
     number: int
     letter: str = ""
     """Only where the endnote leads back to it."""
+    stance: Stance = ""
+    """What the source does where it does not support the value."""
 
     @property
     def anchor(self) -> str:
@@ -42,6 +47,14 @@ class Mark:
     @property
     def note_anchor(self) -> str:
         return f"n{self.number}"
+
+
+def by_stance(marks: Iterable[Mark]) -> Iterator[tuple[Stance, list[Mark]]]:
+    """The marks of what supports a value, then those for context, then those against it."""
+    marks = list(marks)
+    for stance in STANCES:
+        if found := [mark for mark in marks if mark.stance == stance]:
+            yield stance, found
 
 
 @dataclass(frozen=True, slots=True)

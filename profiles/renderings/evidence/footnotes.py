@@ -1,12 +1,13 @@
 """Footnote numbers: a source is numbered at its first use, its first uses have letters."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from string import ascii_lowercase
 
 from profiles.document.schema import Check, Citation, Document, Source
 from profiles.renderings.evidence.support import Support
 from profiles.renderings.evidence.witnesses import warnings
-from profiles.renderings.page import Endnote, Mark, Place
+from profiles.renderings.page import STANCES, Endnote, Mark, Place, Stance
 from profiles.renderings.wording import day
 
 LED_BACK_TO = 3
@@ -33,7 +34,7 @@ class Footnotes:
         marks = [
             self._mark(key, tuple(cited)) for key, cited in by_source.items() if self.knows(key)
         ]
-        return tuple(sorted(marks, key=lambda mark: mark.number))
+        return tuple(sorted(marks, key=lambda mark: (STANCES.index(mark.stance), mark.number)))
 
     def mention(self, key: str) -> Mark:
         """The mark of a source that prose cites. Raises `KeyError` for an unknown one."""
@@ -47,7 +48,8 @@ class Footnotes:
     def _mark(self, key: str, cited: tuple[Citation, ...]) -> Mark:
         uses = self._uses.setdefault(key, [])
         uses.append(cited)
-        return _mark_of(list(self._uses).index(key) + 1, len(uses) - 1)
+        mark = _mark_of(list(self._uses).index(key) + 1, len(uses) - 1)
+        return replace(mark, stance=_stance(cited))
 
     def _endnote(self, key: str, numbers: Mapping[str, int], passages: int) -> Endnote:
         source, uses = self._sources[key], self._uses[key]
@@ -81,6 +83,14 @@ class Footnotes:
 
 def _mark_of(number: int, use: int) -> Mark:
     return Mark(number, ascii_lowercase[use] if use < LED_BACK_TO else "")
+
+
+def _stance(cited: tuple[Citation, ...]) -> Stance:
+    """That of a source: support wherever one of its places supports."""
+    stances = {citation.stance for citation in cited}
+    if not stances or "supports" in stances:
+        return ""
+    return "against" if "contradicts" in stances else "context"
 
 
 def several_editions(citations: Iterable[Citation]) -> bool:

@@ -77,8 +77,8 @@ class _Walk:
 
     def dispute(self, dispute: Dispute) -> Dispute:
         rivals = [replace(rival, value=self.alone(rival.value)) for rival in dispute.rivals]
-        against = self.notes.cite(dispute.against)
-        return replace(dispute, rivals=tuple(rivals), contradicted_by=against)
+        against = [replace(mark, stance="") for mark in self.notes.cite(dispute.against)]
+        return replace(dispute, rivals=tuple(rivals), contradicted_by=tuple(against))
 
 
 def _place(line: Line) -> tuple[bool, bool]:

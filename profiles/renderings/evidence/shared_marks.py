@@ -66,5 +66,6 @@ def _last_that_shares(values: Sequence[Value]) -> Value:
     return last
 
 
-def _sources(value: Value) -> set[str]:
-    return {citation.source for citation in value.cited}
+def _sources(value: Value) -> set[tuple[str, str]]:
+    """With what each does for the value: only the same support is shared."""
+    return {(citation.source, citation.stance) for citation in value.cited}

@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from profiles.renderings.formats.prose import prose_html
-from profiles.renderings.page import NOT_DISCLOSED, Day, Item, Line, Mark, Value
+from profiles.renderings.page import NOT_DISCLOSED, Day, Item, Line, Mark, Stance, Value, by_stance
 
 NOTHING = mark_safe("")
 
@@ -51,8 +51,15 @@ def day_html(day: Day) -> SafeString:
 
 
 def marks_html(marks: Iterable[Mark]) -> SafeString:
+    """Those of what does not support the value come last and say so."""
+    return format_html_join("", "{}", ((_marks(*each),) for each in by_stance(marks)))
+
+
+def _marks(stance: Stance, marks: Iterable[Mark]) -> SafeString:
     references = format_html_join("", "{}", ((note_reference(mark),) for mark in marks))
-    return format_html("<sup>{}</sup>", references) if references else NOTHING
+    if not stance:
+        return format_html("<sup>{}</sup>", references)
+    return format_html(" <small>{}<sup>{}</sup></small>", stance, references)
 
 
 def note_reference(mark: Mark) -> SafeString:

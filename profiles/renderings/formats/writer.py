@@ -24,6 +24,7 @@ from profiles.renderings.page import (
     Ruling,
     Signature,
     Value,
+    by_stance,
 )
 
 
@@ -61,6 +62,14 @@ class Writer:
 
     def mark(self, mark: Mark) -> str:
         raise NotImplementedError
+
+    def marks(self, marks: Iterable[Mark]) -> str:
+        """`[1][2] (context[5])`: what does not support the value says so."""
+        said = ""
+        for stance, found in by_stance(marks):
+            references = "".join(self.mark(mark) for mark in found)
+            said += f" ({stance}{references})" if stance else references
+        return said
 
     def endnote(self, endnote: Endnote) -> list[str]:
         raise NotImplementedError
@@ -161,7 +170,7 @@ class Writer:
     def said(self, value: Value, href: str = "") -> str:
         """A value with its status, its footnotes and its date; `href`: where its words lead."""
         status = f" ({value.status})" if value.status else ""
-        marks = "".join(self.mark(mark) for mark in value.marks)
+        marks = self.marks(value.marks)
         as_of = f" ({value.observed})" if value.observed else ""
         words = self.url(value.words) if value.type == "url" else self.escaped(value.words)
         words = self.link(words, href) if href.startswith("/") else words
@@ -196,8 +205,7 @@ class Writer:
         for rival in dispute.rivals:
             lines += self.bullet(self._rival(rival), 2)
         if dispute.contradicted_by:
-            marks = "".join(self.mark(mark) for mark in dispute.contradicted_by)
-            lines += self.bullet(f"Contradicted by{marks}", 2)
+            lines += self.bullet(f"Contradicted by{self.marks(dispute.contradicted_by)}", 2)
         return lines
 
     def _rival(self, rival: Rival) -> str:

@@ -169,3 +169,57 @@ def test_contradicting_citations_are_part_of_a_dispute():
     )
     found = page(a_document(company=(fact,), sources=[a_source("other")]))
     assert "Contradicted by2" in found.text
+
+
+def stanced(stance, *others):
+    """A motto that one source supports and another is cited for with this stance."""
+    fact = a_fact("motto", "Go", "report")
+    cited = [msgspec.structs.replace(each, stance=stance) for each in citations("other", *others)]
+    claim = msgspec.structs.replace(fact.claim, citations=(*fact.claim.citations, *cited))
+    fact = msgspec.structs.replace(fact, claim=claim)
+    return a_document(company=(fact,), sources=[a_source("other")])
+
+
+@pytest.mark.parametrize(
+    ("name", "supported", "beside"),
+    [
+        ("html", "Go<sup>", "</sup> <small>context<sup>"),
+        ("md", "Go[^1]", "[^1] (context[^2])"),
+        ("txt", "Go[1]", "[1] (context[2])"),
+    ],
+)
+def test_what_is_cited_for_context_never_looks_like_support(name, supported, beside):
+    text = render(an_edition(stanced("context")), name).decode()
+    assert supported in text
+    assert beside in text
+    text = render(an_edition(stanced("supports")), name).decode()
+    assert beside not in text
+
+
+def test_a_source_that_supports_anywhere_supports():
+    document = stanced("context", "report")
+    assert "Go[^1] (context[^2])" in render(an_edition(document), "md").decode()
+
+
+def test_values_share_the_marks_of_the_same_support_alone():
+    """Else the context of one would read as the support of its neighbour."""
+    document = stanced("context")
+    fact = a_fact("ticker", "GO", "report", "other")
+    record = msgspec.structs.replace(document.records[0], facts=(*document.records[0].facts, fact))
+    text = render(
+        an_edition(msgspec.structs.replace(document, records=(record, *document.records[1:]))), "md"
+    ).decode()
+    assert "(context[^2])" in text
+    assert "GO[^1][^2]" in text
+
+
+def test_a_rival_says_what_is_cited_against_it():
+    fact = a_fact("motto", "Go", "report")
+    against = [msgspec.structs.replace(each, stance="contradicts") for each in citations("other")]
+    rival = msgspec.structs.replace(
+        a_claim("Stay", "report"), citations=(*citations("report"), *against)
+    )
+    document = a_document(
+        company=(msgspec.structs.replace(fact, rivals=(rival,)),), sources=[a_source("other")]
+    )
+    assert "Stay[^1] (against[^2])" in render(an_edition(document), "md").decode()
