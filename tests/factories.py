@@ -116,6 +116,9 @@ def a_claim(
     return claim
 
 
+PLACE = "page 1"
+
+
 @made_once
 def cited(body: Any, *facts: str, source: Source | None = None, by: Any = None) -> Any:
     """The same row with these facts cited and accepted; by default every fact it states."""
@@ -123,7 +126,7 @@ def cited(body: Any, *facts: str, source: Source | None = None, by: Any = None) 
     for fact, _ in type_of(body).stated(body):
         if fact.prose or (facts and fact.name not in facts):
             continue
-        claim = a_claim(body, fact.name, source=source, by=by)
+        claim = a_claim(body, fact.name, source=source, locator=PLACE, by=by)
         if claim.decision != Decision.ACCEPTED:
             rule(claim, by=by)
     body.refresh_from_db()

@@ -15,7 +15,7 @@ def test_the_rows_are_those_that_the_command_wrote(kept_demo, the_demo):
 
 
 def test_its_people_can_log_in_with_their_groups(the_demo, client):
-    assert client.login(username="reviewer", password="footnote-demo")
+    client.post("/admin/login/", {"username": "reviewer", "password": "footnote-demo"})
     page = client.get("/admin/")
     assert page.status_code == 200
     assert set(page.wsgi_request.user.groups.values_list("name", flat=True)) == {

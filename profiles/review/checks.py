@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 
 from profiles.document.loading import LoadedProfile
 from profiles.facts import RecordType
-from profiles.models import Body, Company, FundingRound, Role, Source
+from profiles.models import Body, Citation, Company, FundingRound, Role, Source
 from profiles.models.sources import ORIGINS
 from profiles.provenance.claims.evidence_state import Evidence, State
 from profiles.provenance.claims.freshness import known_on, overdue
@@ -40,6 +40,7 @@ class Finding:
     record: str
     """Its name."""
     fact: str
+    """Empty where it is about several."""
     message: str
     record_id: Any = None
 
@@ -333,6 +334,31 @@ def values_are_fresh(profile: Profile) -> Iterator[Finding]:
                 )
 
 
+def placeless(evidence: Evidence) -> list[Citation]:
+    """The citations of the value in use with which nobody could find what it is cited for."""
+    cited = evidence.accepted.citations.all() if evidence.accepted else ()
+    return [each for each in cited if not each.exact and not each.locator]
+
+
+def citations_give_a_place(profile: Profile) -> Iterator[Finding]:
+    """One line for all of them: the report names each."""
+    bare = [
+        evidence
+        for entry in profile.entries
+        for evidence in entry.evidence.values()
+        if placeless(evidence)
+    ]
+    if bare:
+        facts = "fact has a citation" if len(bare) == 1 else "facts have citations"
+        company = next(iter(profile.of(Company)))
+        yield company.finding(
+            Severity.WARNING,
+            "placeless",
+            "",
+            f"{len(bare)} {facts} with neither a quote nor a place: nobody can look it up.",
+        )
+
+
 CHECKS: tuple[Check, ...] = (
     required_facts_are_cited,
     rivals_are_ruled_on,
@@ -346,6 +372,7 @@ CHECKS: tuple[Check, ...] = (
     dates_are_in_order,
     stated_total_fits_the_rounds,
     values_are_fresh,
+    citations_give_a_place,
     expected_facts_are_known,
     uncited_facts_stay_out,
 )

@@ -23,7 +23,7 @@ from profiles.provenance.claims.reopening import with_later_evidence
 from profiles.provenance.quotes.matching import is_checkable
 from profiles.provenance.quotes.verdicts import troubles
 from profiles.provenance.sources.witnesses import stands, witnesses
-from profiles.review.checks import Entry, Profile
+from profiles.review.checks import Entry, Profile, placeless
 from profiles.values.footnotes import footnote_keys
 
 
@@ -33,6 +33,7 @@ class Trouble(TextChoices):
     SINGLE_SOURCE = "single-source", "Single source"
     STALE = "stale", "Stale"
     UNVERIFIABLE = "unverifiable", "Unverifiable"
+    PLACELESS = "placeless", "No place given"
     MISQUOTED = "misquoted", "Misquoted"
     DRIFTED = "drifted", "Drifted"
     REOPENED = "reopened", "Ruled before new evidence"
@@ -197,6 +198,14 @@ def _unverifiable(ground: ProfileEvidence, evidence: Evidence) -> str:
     return "No citation quotes its source."
 
 
+def _placeless(ground: ProfileEvidence, evidence: Evidence) -> str:
+    bare = placeless(evidence) if _is_supported(evidence) else []
+    if not bare:
+        return ""
+    sources = dict.fromkeys(f"“{citation.capture.source}”" for citation in bare)
+    return f"Neither a quote nor a place says where {', '.join(sources)} gives it."
+
+
 def _misquoted(ground: ProfileEvidence, evidence: Evidence) -> str:
     return troubles(evidence.misquoted)
 
@@ -222,6 +231,7 @@ WHY: dict[Trouble, Callable[[ProfileEvidence, Evidence], str]] = {
     Trouble.SINGLE_SOURCE: _single_source,
     Trouble.STALE: _stale,
     Trouble.UNVERIFIABLE: _unverifiable,
+    Trouble.PLACELESS: _placeless,
     Trouble.MISQUOTED: _misquoted,
     Trouble.DRIFTED: _drifted,
     Trouble.REOPENED: _reopened,

@@ -19,9 +19,10 @@ class Published:
     @cached_property
     def readable(self) -> dict[str, str]:
         """Markdown, plain text and list of sources, without marks and markup, on one line."""
-        markdown = re.sub(r"\[\^[\w-]+\]|\*\*|\\(?=\W)", "", self.texts["md"])
+        beside = r" \((?:context|against)(?:\[\^?\d+\])+\)"
+        markdown = re.sub(rf"{beside}|\[\^[\w-]+\]|\*\*|\\(?=\W)", "", self.texts["md"])
         markdown = re.sub(r"\[([^\]]*)\]\(<[^>]*/companies/[^>]*>\)", r"\1", markdown)
-        plain = re.sub(r"\[\d+\]", "", self.texts["txt"])
+        plain = re.sub(rf"{beside}|\[\d+\]", "", self.texts["txt"])
         listed = html.unescape(re.sub(r"<[^>]*>", " ", self.texts["sources"]))
         texts = {"md": markdown, "txt": plain, "sources": re.sub(r"\s+(?=[,.;)])", "", listed)}
         return {name: re.sub(r"\s+", " ", text) for name, text in texts.items()}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from profiles.models import Faq, FundingRound, Section, Source
+from profiles.models import Faq, FundingRound, Product, Section, Source
 from profiles.review.checks import Severity, check
 from tests.factories import (
     a_body,
@@ -245,3 +245,20 @@ def test_the_number_of_queries_does_not_grow_with_the_profile(
         a_round(company, f"Round {number}")
     with django_assert_max_num_queries(25):
         check(company)
+
+
+def test_citations_that_give_no_place_are_counted_in_one_line(company):
+    assert found(company, "placeless") == []
+    product = a_body(Product, company=company, name="Whisk", licence="MIT")
+    for fact in ("name", "licence"):
+        rule(a_claim(product, fact))
+    [(severity, ref, fact, message)] = found(company, "placeless")
+    assert (severity, ref, fact) == ("warning", "company/acme", "")
+    assert message.startswith("2 facts have citations with neither a quote nor a place")
+
+
+@pytest.mark.parametrize("given", [{"locator": "page 3"}, {"quote": "Whisk, the robot"}])
+def test_a_quote_or_a_locator_is_a_place(company, given):
+    product = a_body(Product, company=company, name="Whisk")
+    rule(a_claim(product, "name", **given))
+    assert found(company, "placeless") == []

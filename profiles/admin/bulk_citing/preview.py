@@ -58,6 +58,8 @@ class PreviewRow:
 
     @property
     def outcome(self) -> Sign:
+        if self.row.writes and not self.row.asked.quote and not self.row.asked.locator:
+            return UNCHECKED.saying(f"{UNCHECKED.words}: neither a quote nor a place")
         return quote_outcome(self.row.look)
 
     @property
@@ -111,5 +113,8 @@ def counted_outcomes(plan: Plan) -> Iterator[Sign]:
     others = sum(row.look.says == Says.DISAGREES for row in plan.writing)
     if others:
         yield SAYS[Says.DISAGREES].saying(f"{counted(others, 'quote')} saying another value")
+    bare = sum(not (row.asked.quote or row.asked.locator) for row in plan.writing)
+    if bare:
+        yield Sign("○", f"{bare} with neither a quote nor a place", "amber")
     if unchecked := sum(not row.look.outcome for row in plan.writing):
         yield UNCHECKED.saying(f"{unchecked} not checkable")

@@ -63,7 +63,7 @@ def _line(verdict: Verdict) -> Sign:
 
 def _why_unchecked(citation: Citation) -> str:
     if not citation.exact:
-        return "no quote"
+        return "no quote" if citation.locator else "neither a quote nor a place"
     return "nothing archived" if is_checkable(citation.exact) else "the quote is too short"
 
 

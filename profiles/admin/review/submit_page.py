@@ -7,6 +7,8 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from profiles.admin.display.frame import demand, render_page
@@ -83,13 +85,24 @@ def _page(
 
 def _remedies(findings: list[Finding], severity: Severity) -> list[Remedy]:
     return [
-        Remedy(finding, _label(finding), fact_url(finding.record_id, finding.fact))
+        Remedy(finding, _label(finding), _place(finding))
         for finding in findings
         if finding.severity == severity
     ]
 
 
+def _place(finding: Finding) -> str:
+    """The fact's page; the report where several facts are meant."""
+    if finding.fact:
+        return fact_url(finding.record_id, finding.fact)
+    key = finding.ref.partition("/")[2]
+    asked = urlencode({"profile": key, "trouble": finding.code})
+    return f"{reverse('admin:profiles_reports')}?{asked}"
+
+
 def _label(finding: Finding) -> str:
+    if not finding.fact:
+        return "Several facts"
     return type_of(finding.ref.partition("/")[0]).label_of(finding.fact)
 
 

@@ -59,6 +59,8 @@ class Statement:
     quoted: tuple[QuotedPassage, ...]
     others: str
     """Whether other sources say so too."""
+    has_no_place: bool
+    """Nobody said where it says so, nor in which words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,8 @@ def _statement(
         for place, marks in quoted.items()
     )
     others = told.founding.others(passage.record, passage.name) if passage.shown else ""
-    return Statement(passage.label, passage.words, passage.shown, places, others)
+    has_no_place = any(not (citation.quote or citation.locator) for citation in passage.citations)
+    return Statement(passage.label, passage.words, passage.shown, places, others, has_no_place)
 
 
 def _found(place: Place, *, is_brief: bool) -> str:

@@ -1,11 +1,22 @@
 """The page on which a profile is checked and submitted."""
 
+from html import unescape
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from profiles.models import Submission
-from tests.factories import a_cited_profile, a_claim, a_company, a_release, a_round, edit, restate
+from tests.factories import (
+    a_cited_profile,
+    a_claim,
+    a_company,
+    a_release,
+    a_round,
+    edit,
+    restate,
+    rule,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -141,3 +152,25 @@ def test_the_form_is_protected_against_forged_posts(erin):
     client.force_login(erin)
     assert client.post(address(company), {"note": "Forged."}).status_code == 403
     assert not Submission.objects.exists()
+
+
+def test_citations_without_a_place_lead_to_the_report_that_names_them(as_user, erin):
+    company = a_cited_profile(tagline="Robots that cook")
+    rule(a_claim(company, "tagline"))
+    desk = as_user(erin)
+    page = desk.get(reverse("admin:profiles_submission_new", args=[company.pk])).content.decode()
+    link = reverse("admin:profiles_reports") + "?profile=acme&amp;trouble=placeless"
+    assert f'<a href="{link}"><strong>Acme</strong>: Several facts</a>' in page
+    report = desk.get(unescape(link)).content.decode()
+    assert "Neither a quote nor a place says where “Gazette” gives it." in report
+
+
+def test_a_citation_without_a_place_says_so_to_the_reviewer(as_user, erin):
+    company = a_cited_profile(tagline="Robots that cook")
+    rule(a_claim(company, "tagline"))
+    page = (
+        as_user(erin)
+        .get(reverse("admin:profiles_submission_new", args=[company.pk]))
+        .content.decode()
+    )
+    assert page.count("no place given") == 1

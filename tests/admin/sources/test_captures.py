@@ -143,7 +143,7 @@ def line(client, company, fact="founded") -> str:
         ("April\u00a02019", ("good", "✓", "(full text), but for white space")),
         ("in May 2019", ("bad", "✗", "Not found in the capture of")),
         ("€385 million", ("good", "✓", "Word for word")),
-        ("", ("quiet", "○", "Not checkable: no quote")),
+        ("", ("quiet", "○", "Not checkable: neither a quote nor a place")),
         ("It", ("quiet", "Not checkable: the quote is too short")),
     ],
 )

@@ -223,3 +223,11 @@ def test_a_rival_says_what_is_cited_against_it():
         company=(msgspec.structs.replace(fact, rivals=(rival,)),), sources=[a_source("other")]
     )
     assert "Stay[^1] (against[^2])" in render(an_edition(document), "md").decode()
+
+
+def test_the_list_of_sources_says_where_nobody_gave_a_place():
+    bare, placed = a_fact("motto", "Go", "bare"), a_fact("ticker", "GO", "placed|line 1")
+    document = a_document(company=(bare, placed), sources=[a_source("bare"), a_source("placed")])
+    text = render(an_edition(document), "sources").decode()
+    assert "Go <small>(no place given)" in text
+    assert "GO <small>(no place given)" not in text

@@ -15,7 +15,7 @@ from profiles.models import (
 from profiles.workbook.applying.apply import apply_plan, import_workbook
 from profiles.workbook.errors import PlanOutdated
 from profiles.workbook.planning.plan import Mode, make_plan
-from tests.factories import a_claim, a_company, a_source, cited, edit, rule
+from tests.factories import PLACE, a_claim, a_company, a_source, cited, edit, rule
 from tests.workbook.books import (
     ACME,
     GAZETTE,
@@ -282,7 +282,12 @@ def test_accept_takes_its_reason_from_the_claims_sheet(erin):
 def test_a_value_that_was_not_chosen_stays_so(erin):
     company = cited(a_company("acme", founded="2020"), "founded")
     rule(a_claim(company, "founded", "2021", source=a_source("herald")))
-    cells = {"key": "acme", "founded": "2020", "founded:source": "gazette"}
+    cells = {
+        "key": "acme",
+        "founded": "2020",
+        "founded:source": "gazette",
+        "founded:locator": PLACE,
+    }
     applied = twice(erin, book(companies=[cells]))
     assert founded() == [("2020", "rejected", "newer"), ("2021", "accepted", "newer")]
     assert [change.verb for change in applied.plan.changes] == ["kept"]
