@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -21,6 +22,22 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+
+OF_COLOUR = ["color-contrast", "link-in-text-block"]
+"""Rules of axe that see the colour scheme; the others find in the dark what they find by day."""
+
+
+def barriers(page: Page, *, within: str | None = None, options: Any = None) -> list[Any]:
+    """(rule, the first element) of each barrier that axe knows, in the page as it is now.
+
+    In the dark only colours are looked at: a test goes through both schemes.
+    """
+    asked: dict[str, Any] = {"resultTypes": ["violations"], **(options or {})}
+    if page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"):
+        asked["runOnly"] = {"type": "rule", "values": OF_COLOUR}
+    found = Axe().run(page, context=within, options=asked).response["violations"]
+    return [(each["id"], each["nodes"][0]["html"]) for each in found]
 
 
 def log_in(context: BrowserContext, user: Any, address: str) -> None:
