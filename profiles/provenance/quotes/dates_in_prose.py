@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from profiles.values import PartialDate, UnreadableValue
-from profiles.values.date_reading import MONTHS, SEASONS
+from profiles.values.date_language.names import MONTHS
+from profiles.values.date_language.vocabulary import SEASONS
 from profiles.values.typography import plain
 
 MONTH = rf"\b(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|sept)\b\.?"
