@@ -55,6 +55,7 @@ ASKED = [
     ("June 2023 – August", "end in the same year", "2023-06/2023-08"),
     ("Dec–Jan 2024", "begin in the year before", "2023-12/2024-01"),
     # others
+    ("late winter 2026", "which winter", "winter 2025/2026 or winter 2026/2027"),
     ("about winter 2026", "which winter", "winter 2025/2026 or winter 2026/2027"),
     ("as of March 2024", "only then, or from then on", "2024-03 or since 2024-03"),
     ("Week 32, 2023", "which calendar", "2023-W32 or 2023-08-06/2023-08-12"),

@@ -33,15 +33,16 @@ def moment(of: list[Token]) -> str | None:
         return numbers.read(form, values, joints)
     found = write(*values)
     if found and "W" in joints:
-        _check_weekday(found, int(str(next(value for kind, value in of if kind == "W"))))
+        return _on(found, next(value for kind, value in of if kind == "W"))
     return found
 
 
-def _check_weekday(found: str, weekday: int) -> None:
-    if len(found) == 10 and is_canonical(found):
-        said = date.fromisoformat(found).weekday()
-        if said != weekday:
-            ask(f"that day is a {DAYS[said]}", found)
+def _on(found: str, weekday: int) -> str | None:
+    """A day that was written with its weekday; other dates have none."""
+    if len(found) != len("2024-06-03"):
+        return None
+    said = date.fromisoformat(found).weekday() if is_canonical(found) else weekday
+    return found if said == weekday else ask(f"that day is a {DAYS[said]}", found)
 
 
 def _month(month: int, year: str) -> str:
@@ -81,7 +82,9 @@ def _part_of_month(part: int, month: int, year: str) -> str | None:
 
 
 def _part_of_season(part: int, season: int, year: str) -> str | None:
-    return None if season == WINTER else third_of(f"{year}-{season}", part)
+    if season == WINTER:
+        questions.which_winter(int(year))
+    return third_of(f"{year}-{season}", part)
 
 
 def _half_of_month(half: int, month: int, year: str) -> str | None:
@@ -95,11 +98,7 @@ def _century(number: int) -> str:
 
 def _after_weekday(is_one: bool, weekday: int, day: str, month: int, year: str) -> str | None:
     """`mar. 5 mars 2024`, `Mi 5. Juni 2024`: words that are a weekday here alone."""
-    found = _day(day, month, year)
-    if not is_one:
-        return None
-    _check_weekday(found, weekday)
-    return found
+    return _on(_day(day, month, year), weekday) if is_one else None
 
 
 def _week(week: int, year: str, weekday: str = "") -> str | None:

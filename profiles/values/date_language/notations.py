@@ -16,6 +16,7 @@ ERAS = {
 }
 ERA = re.compile(rf"({'|'.join(ERAS)}) ?(元|[0-9]{{1,3}}) ?年")
 LASTS = {"明治": 45, "大正": 15, "昭和": 64, "平成": 31}
+RAISED = str.maketrans("ᵉʳˢᵗⁿᵈʰᵐ", "erstndhm")
 WEEKDAY = re.compile(r" ?[((（][月火水木金土日월화수목금토일][))）]")
 OTHER_CALENDAR = re.compile(r"(?<![0-9])(?!1[89]|20|21)[0-9]{4}(?![0-9])")
 """A year in other digits that is not of our time is likely one of another calendar."""
@@ -44,7 +45,7 @@ MARKED_WITHIN = re.compile(r"[~?%]?[0-9]{4}[~?%]?-[~?%]?[0-9]{2}[~?%]?(?:-[~?%]?
 def plainer(text: str) -> str | None:
     """Return lower-case text as words and numbers; None where another calendar may be meant."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", text).translate(RAISED)
         if any(letter.isdecimal() and not letter.isascii() for letter in text):
             text = "".join(map(_digit, text))
             if OTHER_CALENDAR.search(text):

@@ -7,7 +7,7 @@ from profiles.values.date_language.vocabulary import Token, decade, kinds
 
 NOUNS = frozenset("qhtckzaGdD")
 PAIRS = re.compile(
-    "[ONt]q|q[NOt] | [ONt]h|h[NO] | [ONt]t | [ONJtr]c|c[Nr] | kN|NkY? | GN | [Dd]z|z[DYd] | a[YN]"
+    "[ONtr]q|q[NOt] | [ONtr]h|h[NO] | [ONt]t | [ONJtr]c|c[Nr] | kN|NkY? | GN | [Dd]z|z[DYd] | a[YN]"
     "| t(?=k)",
     re.VERBOSE,
 )

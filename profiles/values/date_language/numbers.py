@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from profiles.values.date_language import questions
 from profiles.values.date_language.questions import ask
+from profiles.values.date_language.vocabulary import NEWEST_SHORT, OLDEST_SHORT
 from profiles.values.date_parts import is_canonical, kept_season
 
 LAST_DAY, LAST_MONTH = 31, 12
@@ -94,10 +95,9 @@ def _years(text: str) -> list[str]:
     """The years that two digits most likely are; none of one digit."""
     if len(text) != 2:
         return []
-    number = int(text)
-    if number >= 70:
+    if text >= str(OLDEST_SHORT):
         return [f"19{text}"]
-    return [f"20{text}"] if number < 50 else [f"19{text}", f"20{text}"]
+    return [f"20{text}"] if text <= str(NEWEST_SHORT) else [f"19{text}", f"20{text}"]
 
 
 def _name(form: str, texts: list[str]) -> str:

@@ -16,6 +16,7 @@ from profiles.values.date_parts import is_canonical
 
 DATED = set("YZDCdv")
 BETWEEN = set("TRKu")
+NUMBERS = set("YN-/")
 YEARS = re.compile("Y(?:[RK]?Y)+")  # 2023, 2024 and 2025
 
 
@@ -89,10 +90,14 @@ def _decades(end: list[Token]) -> list[Token]:
 
 
 def _with_its_month(first: list[Token], last: list[Token]) -> list[Token]:
-    """The end of `May 10-12, 2024` has the month of its start."""
-    if kinds(first) in ("MN", "MO") and kinds(last) in ("NY", "OY"):
+    """The end of `May 10-12, 2024` has the month of its start, that of `Q1-3 2024` is a quarter."""
+    if kinds(last) not in ("NY", "OY"):
+        return last
+    if kinds(first) in ("MN", "MO"):
         return [first[0], *last]
-    return last
+    if kinds(first) in ("Q", "H"):
+        return [(first[0][0], int(last[0][1])), last[1]]
+    return last if NUMBERS.issuperset(kinds(first)) else []  # beside words it is no month
 
 
 def _with_its_year(first: list[Token], joint: str, last: list[Token]) -> list[Token]:
@@ -116,7 +121,7 @@ def _ask_for_two_years(first: list[Token], joint: str, last: list[Token]) -> Non
 
 def _ask_for_one_year(first: list[Token], last: list[Token]) -> None:
     """`June 2023 – August`: most likely of the same year."""
-    years = [token for token in first if token[0] == "Y"]
+    years = [token for token in first if token[0] == "Y"] if last else []
     start, end = (end_of(first), end_of([*last, *years])) if len(years) == 1 else (None, None)
     if start and end and is_canonical(whole := _from_to(start, end)):
         ask("does it end in the same year?", whole)

@@ -23,7 +23,7 @@ RAW = re.compile(
       | '([0-9]{2})(?!\w)                                     # '24
       | ([0-9]+)('?[^\W\d_]*)                                 # 3rd, 1990s, 3Q
       | ([^\W\d_]+'?)
-      | (\.\.|[<>]=?|[^\s\w.,;()\[\]{}"'“”„«»])""",
+      | (\.\.|[<>]=?|-{1,3}|[^\s\w.,;()\[\]{}"'“”„«»])""",
     re.VERBOSE,
 )
 CODE, SHORT, DIGITS, SUFFIX, WORD, SIGN = 0, 2, 3, 4, 5, 6
@@ -36,7 +36,7 @@ DECADE = {"s", "'s", "er", "ers"}
 NUMBERED = {"q": ("q", None), "t": ("q", None), "h": ("h", None), "s": ("h", None),
             "w": ("k", "iso")}  # fmt: skip
 
-CENTURIES = {"siècle", "siecle"}
+NUMBERED_IN_ROMAN = {"siècle", "siecle", "quartal", "trimestre", "halbjahr", "semestre"}
 ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})(?:e|er|ème|eme)?")
 ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
@@ -73,7 +73,7 @@ def _said(pieces: list[Piece], place: int, before: list[Token]) -> tuple[Token |
         return None if before else LEADING[word], 1
     if word in AT and not before:
         return None, 1
-    if place + 1 < len(pieces) and pieces[place + 1][WORD] in CENTURIES and _roman(word):
+    if place + 1 < len(pieces) and pieces[place + 1][WORD] in NUMBERED_IN_ROMAN and _roman(word):
         return ("r", _roman(word)), 1
     if word == "c" and before and before[-1][0] == "O":
         return ("c", None), 1  # the 20th c.

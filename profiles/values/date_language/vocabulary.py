@@ -25,8 +25,10 @@ def _all(kind: str, words: str, value: object = None) -> dict[str, Token]:
 
 
 FILLERS = {
-    **_all("", "the of in on at during dated sometime year years ad ce part latter course"),
-    **_all("", "le la les l' en des an année dans courant"),
+    **_all(
+        "", "the of in on at during dated sometime year years ad ce part latter course cy calendar"
+    ),
+    **_all("", "le la les l' en des an année dans courant cours"),
     **_all("", "der die das dem den des im am jahr jahre jahren jahres jahrs laufe"),
     **_all("", "del el г года год р"),
 }
@@ -47,8 +49,8 @@ WORDS: dict[str, Token] = {
     **_all("P", "mid middle mitte mi milieu jahresmitte monatsmitte mediados midyear", 1),
     **_all("P", "late end close ende spät späte späten fin jahresende monatsende quartalsende", 2),
     **_all("P", "finales yearend", 2),
-    **_all("q", "quarter qtr quartal quartals vierteljahr trimestre trim quartile quarters"),
-    **_all("h", "half halves halbjahr halbjahrs hälfte semestre halfyear hj"),
+    **_all("q", "quarter qtr qu quartal quartals vierteljahr trimestre trim quartile quarters"),
+    **_all("h", "half halves halbjahr halbjahrs hälfte jahreshälfte semestre halfyear hj"),
     **_all("t", "third thirds drittel tiers"),
     **_all(
         "c", "century centuries cent siècle siecle siècles jahrhundert jahrhunderts jh jhd siglo"
@@ -67,7 +69,7 @@ WORDS: dict[str, Token] = {
     **_all("u", "until till bis jusque by hasta spätestens <="),
     **_all("<", "before pre avant vor antes <"),
     **_all(">", "after post après apres nach después >"),
-    **_all("E", "onwards onward forward ff"),
+    **_all("E", "onwards onward forward ff +"),
     **_all("X", "present now today ongoing current date heute aujourd'hui", "now"),
     **_all("X", ".. open unknown", "open"),
     **_all("F", "from", "from"),
@@ -77,12 +79,12 @@ WORDS: dict[str, Token] = {
     **_all("K", "and et und y & e"),
     **_all("g", "fy fiscal geschäftsjahr gj exercice financial wirtschaftsjahr"),
     **_all("b", "bc bce"),
-    **_all("D", "nineties", "199X"),
-    **_all("D", "eighties", "198X"),
-    **_all("D", "seventies", "197X"),
-    **_all("D", "sixties", "196X"),
-    **_all("D", "fifties", "195X"),
-    "-": ("-", None),
+    **_all("D", "nineties neunziger", "199X"),
+    **_all("D", "eighties achtziger", "198X"),
+    **_all("D", "seventies siebziger", "197X"),
+    **_all("D", "sixties sechziger", "196X"),
+    **_all("D", "fifties fünfziger", "195X"),
+    **_all("-", "- -- ---"),
     "/": ("/", None),
 }
 ORDINALS = {
