@@ -49,7 +49,10 @@ def read(value: object) -> str:
         text = text.lower()
         reading = _edtf(text) or _stamp(text) or _words(text)
     except Asks as question:
-        raise unreadable(value, question.reason, " or ".join(question.choices)) from None
+        choices = [choice for choice in question.choices if _is_read(choice)]
+        if not choices:
+            raise unreadable(value) from None
+        raise unreadable(value, question.reason, " or ".join(choices)) from None
     except Refused as refusal:
         raise unreadable(value, str(refusal)) from None
     if not reading:
@@ -60,6 +63,14 @@ def read(value: object) -> str:
         missing = "" if error.reason else _missing_day(reading)
         raise unreadable(value, error.reason or missing) from None
     return reading
+
+
+def _is_read(choice: str) -> bool:
+    """What is offered is read: `31 Feb to 2024` has no day to offer."""
+    try:
+        return bool(read(choice))
+    except UnreadableValue:
+        return False
 
 
 def _plain(typed: str, found: re.Match[str]) -> str:

@@ -42,7 +42,9 @@ RANGES = [
     ("summer 2026 or autumn 2026", "2026-06/2026-11"),
     ("1960s-1970s", "196X/197X"),
     ("1990s and 2000s", "199X/200X"),
+    ("2H23-1H24", "2023-07/2024-06"),
     ("18th and 19th centuries", "17XX/18XX"),
+    ("late 19th to early 20th century", "1867~/1933~"),
     # about both, or about one
     ("about 2026–2027", "2026~/2027~"),
     ("about 2026 to 2027", "2026~/2027~"),

@@ -41,6 +41,7 @@ ASKED = [
     ("FY2023/24", "fiscal year", "2023/2024 or 2023-07/2024-06"),
     ("Q3 FY2024", "fiscal year", "2024-35 or 2024-01/2024-03"),
     ("Geschäftsjahr 2024", "fiscal year", "2024 or 2023-07/2024-06"),
+    ("2023年度", "fiscal year", "2023 or 2022-07/2023-06"),
     ("2026E", "estimate", "about 2026 or 2026"),
     # a year of two figures
     ("May 24", "which year", "2024-05 or 2024-05-24"),

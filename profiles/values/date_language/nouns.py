@@ -40,8 +40,8 @@ def _together(pair: str, values: list[Any]) -> Token | None:
         return _called_a_decade(pair, str(values[1 - pair.index("z")]))
     if "a" in pair:
         return decade(values[1])
-    noun = next(kind for kind in reversed(pair) if kind in MOST and pair != "qt")
-    return _numbered("q" if pair == "qt" else noun, _number_of(values), values)
+    noun = "q" if pair == "qt" else next(kind for kind in reversed(pair) if kind in MOST)
+    return _numbered(noun, _number_of(values), values)
 
 
 def _number_of(values: list[Any]) -> int:

@@ -34,8 +34,8 @@ def _begins(form: str, of: list[Token]) -> str | None:
             return until(of[2:])
         case "/":
             return until(of[1:])
-        case "-" if last := end_of(of[1:]):
-            ask("is it until then?", f"until {last}")
+        case "-":
+            _ask_until(of[1:])
     return None
 
 
@@ -51,6 +51,14 @@ def _ends(form: str, of: list[Token]) -> str | None:
         case "X" | "-" | "/":
             return since(of[:-1])
     return None
+
+
+def _ask_until(of: list[Token]) -> None:
+    """`-2019` is a year before Christ in EDTF, and the end of a time elsewhere."""
+    last = end_of(of)
+    end = last and months_of(last).split("/")[-1]
+    if end and is_canonical(end):
+        ask("is it until then?", f"until {end}")
 
 
 def since(of: list[Token]) -> str | None:

@@ -59,7 +59,7 @@ def _divided(first: list[Token], joint: str, last: list[Token]) -> str | None:
     if end is None:
         _ask_for_one_year(first, last)
         return None
-    is_dated = DATED.intersection(kinds(first))
+    is_dated = DATED.intersection(kinds(first)) or kinds(first) in ("QN", "HN")
     if not is_dated:
         first = _with_its_year(first, joint, last)
     elif joint == "/" and kinds(last) == "Y" and kinds(first) != "Y":
@@ -105,8 +105,9 @@ def _with_its_year(first: list[Token], joint: str, last: list[Token]) -> list[To
     if kinds(last) == "Y":
         _ask_for_two_years(first, joint, last)
         return []
-    if kinds(first) in ("O", "N") and last[0][0] in "QHC":
-        return [(last[0][0], int(first[0][1])), *last[1:]]  # first and second quarter 2024
+    noun = next((place for place, (kind, _) in enumerate(last) if kind in "QHC"), None)
+    if noun is not None and kinds(first) in ("O", "N", "PO"):  # first and second quarter 2024
+        return [*first[:-1], (last[noun][0], int(first[-1][1])), *last[noun + 1 :]]
     candidates = ([*first, *last[place:]] for place in range(1, len(last)))
     return next((each for each in candidates if kinds(each) != "NY" and end_of(each)), [])
 
@@ -121,7 +122,7 @@ def _ask_for_two_years(first: list[Token], joint: str, last: list[Token]) -> Non
 
 def _ask_for_one_year(first: list[Token], last: list[Token]) -> None:
     """`June 2023 – August`: most likely of the same year."""
-    years = [token for token in first if token[0] == "Y"] if last else []
+    years = [token for token in first if token[0] == "Y"] if kinds(last) not in ("", "N") else []
     start, end = (end_of(first), end_of([*last, *years])) if len(years) == 1 else (None, None)
     if start and end and is_canonical(whole := _from_to(start, end)):
         ask("does it end in the same year?", whole)

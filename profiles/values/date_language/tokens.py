@@ -23,7 +23,7 @@ RAW = re.compile(
       | '([0-9]{2})(?!\w)                                     # '24
       | ([0-9]+)('?[^\W\d_]*)                                 # 3rd, 1990s, 3Q
       | ([^\W\d_]+'?)
-      | (\.\.|[<>]=?|-{1,3}|[^\s\w.,;()\[\]{}"'“”„«»])""",
+      | (\.\.|[<>]=?|-{1,3}|[^\s\w.,;()\[\]{}"'“”„«»°])""",
     re.VERBOSE,
 )
 CODE, SHORT, DIGITS, SUFFIX, WORD, SIGN = 0, 2, 3, 4, 5, 6
@@ -114,7 +114,7 @@ def _number(digits: str) -> Token:
 
 def _with_suffix(digits: str, suffix: str) -> list[Token]:
     """`3rd`, `1990s`, `3Q`, `19xx`, `2026E`; otherwise a number and a word: `11December`."""
-    if suffix in DECADE and digits.endswith("0") and len(digits) != 3:
+    if suffix in DECADE and digits.endswith("0") and len(digits) in (2, 4):
         return [decade(digits)]
     match len(digits), suffix:
         case 1 | 2 | 3, _ if suffix in ORDINAL:

@@ -30,7 +30,7 @@ FILLERS = {
     ),
     **_all("", "le la les l' en des an année dans courant cours"),
     **_all("", "der die das dem den des im am jahr jahre jahren jahres jahrs laufe"),
-    **_all("", "del el г года год р"),
+    **_all("", "del el г года год р 第"),
 }
 LEADING = _all("F", "de du d' von vom do da di", "")
 """`du 3 au 5 mai`, `von 2019 bis 2021`: from, where a date begins with it; otherwise nothing."""
@@ -42,6 +42,10 @@ WORDS: dict[str, Token] = {
     **_all("S", "summer sommer été ete verano", 22),
     **_all("S", "autumn fall herbst automne otoño", 23),
     **_all("S", "winter hiver invierno", 24),
+    **{season: ("S", number) for number, season in enumerate("春夏秋冬", 21)},
+    **{f"第{number}季度": ("Q", quarter) for quarter, number in enumerate("一二三四", 1)},
+    "上半年": ("H", 1),
+    "下半年": ("H", 2),
     **_all(
         "P", "early beginning start begin anfang beginn anfangs früh frühe frühen début debut", 0
     ),
@@ -49,7 +53,7 @@ WORDS: dict[str, Token] = {
     **_all("P", "mid middle mitte mi milieu jahresmitte monatsmitte mediados midyear", 1),
     **_all("P", "late end close ende spät späte späten fin jahresende monatsende quartalsende", 2),
     **_all("P", "finales yearend", 2),
-    **_all("q", "quarter qtr qu quartal quartals vierteljahr trimestre trim quartile quarters"),
+    **_all("q", "quarter qtr qu quartal quartals vierteljahr trimestre trim quarters 四半期 季度"),
     **_all("h", "half halves halbjahr halbjahrs hälfte jahreshälfte semestre halfyear hj"),
     **_all("t", "third thirds drittel tiers"),
     **_all(
@@ -77,7 +81,7 @@ WORDS: dict[str, Token] = {
     **_all("T", "to à au a zum through thru"),
     **_all("R", "or ou oder o"),
     **_all("K", "and et und y & e"),
-    **_all("g", "fy fiscal geschäftsjahr gj exercice financial wirtschaftsjahr"),
+    **_all("g", "fy fiscal geschäftsjahr gj exercice financial wirtschaftsjahr 度"),
     **_all("b", "bc bce"),
     **_all("D", "nineties neunziger", "199X"),
     **_all("D", "eighties achtziger", "198X"),
@@ -157,6 +161,7 @@ PHRASES: dict[tuple[str, ...], Token] = {
     ("aujourd'", "hui"): ("X", "now"),
     ("à", "ce", "jour"): ("X", "now"),
     ("as", "of"): ("s", None),
+    ("as", "at"): ("F", ""),
     ("v", "chr"): ("b", None),
     ("av", "j", "-", "c"): ("b", None),
     ("au", "début"): ("P", 0),
