@@ -6,9 +6,10 @@ from typing import Any
 import msgspec
 
 from profiles.values import PartialDate, UnreadableValue
+from profiles.values.date_parts import kept_season
 
 PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?([~?%]?)")
-SEASON = re.compile(r"([0-9]{4})-2([1-4])")
+SEASON = re.compile(r"(([0-9]{4})-2([1-4]))(?:/\1)?")
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 
@@ -28,9 +29,17 @@ def date_in(date: CslDate | str) -> str:
     if not ends:
         return date.raw or date.literal
     if len(ends) == 1 and date.season:
-        ends = [f"{ends[0][:4]}-2{SEASONS.get(str(date.season).casefold(), date.season)}"]
+        ends = [_season(ends[0][:4], date.season)]
     about = "~" if date.circa else ""
     return "/".join(f"{end}{about}" for end in ends)
+
+
+def _season(year: str, season: int | str) -> str:
+    """`2023-22`; `2023-24/2023-24` for a season that would read as two years."""
+    number = SEASONS.get(str(season).casefold(), season)
+    if str(number) not in "1234":
+        return f"{year}-2{number}"
+    return kept_season(year, 20 + int(number))
 
 
 def _padded(parts: list[int | str]) -> list[str]:
@@ -43,7 +52,7 @@ def date_out(edtf: str) -> dict[str, Any]:
     if not edtf:
         return {}
     if season := SEASON.fullmatch(edtf):
-        return {"date-parts": [[int(season[1])]], "season": int(season[2])}
+        return {"date-parts": [[int(season[2])]], "season": int(season[3])}
     ends = [PLAIN.fullmatch(end) for end in edtf.split("/")]
     plain = [end for end in ends if end]
     if len(plain) != len(ends):

@@ -9,6 +9,7 @@ history and comparison need nothing special. Reading is generous, storing is str
     decoding          bytes -> text
     locales           Babel locales from Django's language codes
     date_parts        canonical EDTF text -> first and last day
+    date_language     the words and the grammar of dates, in several languages
     date_reading      what editors paste -> canonical EDTF text
     date_display      EDTF -> words of a locale
     quantity_parts    canonical text <-> bounds and unit
@@ -17,6 +18,21 @@ history and comparison need nothing special. Reading is generous, storing is str
     dates, quantities the two classes
     sums             what several quantities add up to
     addresses         whether two web addresses are one document's
+
+Which module may import which others of this room; `date_language` is a folder::
+
+    dates             -> canonical, date_parts, date_reading, date_display, errors
+    date_reading      -> date_language, date_parts, errors, typography
+    date_display      -> date_language, date_parts, locales
+    date_language     -> date_parts
+    date_parts        -> errors
+    sums              -> quantities, quantity_parts
+    quantities        -> canonical, quantity_parts, quantity_reading, quantity_display
+    quantity_reading  -> quantity_parts, quantity_words, typography
+    quantity_display  -> quantity_parts, locales
+    quantity_parts    -> quantity_words, errors
+    addresses, canonical, countries, decoding, errors, footnotes, locales -> nothing
+    quantity_words, typography -> nothing
 """
 
 from profiles.values.dates import PartialDate

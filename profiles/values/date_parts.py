@@ -1,9 +1,18 @@
 """Canonical EDTF text -> the first and last day it can mean.
 
 The part of EDTF (ISO 8601-2) that profiles need: years, months, days, decades (`202X`), centuries
-(`20XX`), seasons (21 to 24), quarters (33 to 36), thirds (37 to 39) and halves (40, 41) of a year,
-`~` approximate, `?` uncertain, `%` both, and intervals of these with `..` for an open end. The
-seasons of a named hemisphere (25 to 32) are left out: `2026-27` is nearly always meant as years.
+(`20XX`), months and days of an unknown year in one of these (`202X-12`), seasons (21 to 24),
+quarters (33 to 36), thirds (37 to 39) and halves (40, 41) of a year, `~` approximate, `?`
+uncertain, `%` both, and intervals of these with `..` for an open end. The seasons of a named
+hemisphere (25 to 32) are left out: `2026-27` is nearly always meant as years.
+
+What is kept is narrower than what is understood, so that one meaning has one text and no text has
+two meanings:
+
+- A season, quarter, third or half stands alone and unmarked; elsewhere its months stand for it.
+- A season whose number could be a later year (`2023-24`, `2016-22`; of quarters and halves only
+  `1932-33`) is written as an interval of itself, `2023-24/2023-24`. Otherwise nothing is.
+- Winter 2023 may begin or end in that year: it reaches from January 2023 to February 2024.
 """
 
 import re
@@ -11,7 +20,6 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from time import struct_time
 
 from profiles.values.errors import UnreadableValue
 
@@ -25,6 +33,13 @@ MOMENT = re.compile(
                 | (?P<season>2[1-4]|3[3-9]|4[01]) ) )?
         (?P<mark>[~?%])?""",
     re.VERBOSE,
+)
+WINTER = 24
+# First and last month; the winter that began in the year before counts too.
+MONTHS_OF = (
+    {21: (3, 5), 22: (6, 8), 23: (9, 11), WINTER: (1, 14)}
+    | {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
+    | {37: (1, 4), 38: (5, 8), 39: (9, 12), 40: (1, 6), 41: (7, 12)}
 )
 
 
@@ -45,6 +60,11 @@ class Moment:
         """The text without its mark: `2023-12` of `2023-12~`."""
         return self.text.rstrip("~?%")
 
+    @property
+    def year(self) -> str:
+        """Four characters: `2023`, `202X`, `20XX`."""
+        return self.text[:4]
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -64,13 +84,14 @@ class Interval:
 
 @lru_cache(maxsize=8192)
 def parse(text: str) -> Interval:
-    """Return what canonical EDTF text means. Raises UnreadableValue for any other text."""
+    """Return what EDTF text means. Raises UnreadableValue for any other text."""
     first, slash, last = text.partition("/")
     try:
         if not slash:
             moment = _moment(text)
             return Interval(moment, moment)
-        interval = Interval(_end(first), _end(last))
+        start = _end(first)
+        interval = Interval(start, start if first == last else _end(last))
     except ValueError:
         raise unreadable(text) from None
     if not interval.ends:
@@ -81,29 +102,37 @@ def parse(text: str) -> Interval:
 
 
 def is_canonical(text: str) -> bool:
+    """Whether the text is EDTF and the one form that its meaning is kept in."""
     try:
-        parse(text)
+        interval = parse(text)
     except UnreadableValue:
         return False
-    return True
+    seasons = [end for end in interval.ends if end.season]
+    if interval.single is None:
+        return not seasons
+    return text == (_kept(seasons[0]) if seasons else interval.single.text)
+
+
+def _kept(moment: Moment) -> str:
+    return kept_season(moment.year, moment.season)
+
+
+def kept_season(year: str, season: int) -> str:
+    """Return the canonical text of a season: `2026-24`, but `2023-24/2023-24`."""
+    text = f"{year}-{season}"
+    return f"{text}/{text}" if looks_like_years(year, season) else text
+
+
+def looks_like_years(year: str, number: int) -> bool:
+    """Whether `2023-24` could be two years: seasons by any later year, others by the next one."""
+    if not year.isdigit():
+        return False
+    gap = number - int(year) % 100
+    return gap > 0 if number <= WINTER else gap == 1
 
 
 def unreadable(text: object, reason: str = "", example: str = EXAMPLE) -> UnreadableValue:
     return UnreadableValue(text, kind=KIND, example=example, reason=reason)
-
-
-def third_of_month(interval: Interval) -> int | None:
-    """Return 0, 1 or 2 where the interval is the early, middle or late third of one month."""
-    start, end = interval.start, interval.end
-    if not (start and end and start.precision == end.precision == "day"):
-        return None
-    if interval.single or {start.text, end.text} != {start.bare, end.bare}:
-        return None
-    first, last = start.earliest, end.latest
-    if (first.year, first.month) != (last.year, last.month):
-        return None
-    span = (first.day, last.day)
-    return next((third for third in range(3) if thirds(first)[third] == span), None)
 
 
 def thirds(day: date) -> list[tuple[int, int]]:
@@ -120,8 +149,7 @@ def _moment(text: str) -> Moment:
     found = MOMENT.fullmatch(text)
     if not found or text.startswith("0000"):
         raise ValueError(text)
-    is_plain = found["season"] is None and found["year"].isdigit()
-    earliest, latest = _plain_span(found) if is_plain else _span(text.rstrip("~?%"))
+    earliest, latest = _span(found)
     mark = found["mark"] or ""
     return Moment(
         text=text,
@@ -134,29 +162,45 @@ def _moment(text: str) -> Moment:
     )
 
 
-def _plain_span(found: re.Match[str]) -> tuple[date, date]:
-    """Of a year, a month or a day. Raises `ValueError` for 2026-02-30."""
-    year = int(found["year"])
+def _span(found: re.Match[str]) -> tuple[date, date]:
+    """From the first to the last day, whatever the unknown digits are. Raises `ValueError`."""
+    text = found["year"]
+    if text.isdigit():
+        return _span_in(int(text), found)
+    years = range(max(1, int(text.replace("X", "0"))), int(text.replace("X", "9")) + 1)
+    return _first_in(years, found)[0], _first_in(years[::-1], found)[1]
+
+
+def _first_in(years: range, found: re.Match[str]) -> tuple[date, date]:
+    """In the first of these years that has such a day: 29 February is not in all."""
+    for year in years:
+        try:
+            return _span_in(year, found)
+        except ValueError:
+            continue
+    raise ValueError(found[0])
+
+
+def _span_in(year: int, found: re.Match[str]) -> tuple[date, date]:
+    if found["season"]:
+        first, last = MONTHS_OF[int(found["season"])]
+        return date(year, first, 1), _end_of_month(year, last)
     if found["month"] is None:
         return date(year, 1, 1), date(year, 12, 31)
     month = int(found["month"])
     if found["day"] is None:
-        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        return date(year, month, 1), _end_of_month(year, month)
     day = date(year, month, int(found["day"]))
     return day, day
 
 
-def _span(bare: str) -> tuple[date, date]:
-    """Of a season, a decade, a century: rare, so whoever meets none is spared a slow import."""
-    import edtf
-    from edtf.parser.edtf_exceptions import EDTFParseException
-
-    # edtf prints and then raises on what it cannot hold, so only the bare, matched shape goes in.
-    try:
-        known = edtf.parse_edtf(bare)
-    except EDTFParseException as error:
-        raise ValueError(bare) from error
-    return _day(known.lower_strict()), _day(known.upper_strict())
+def _end_of_month(year: int, month: int) -> date:
+    """Of a month counted on into the next year; `date.max` where no year follows."""
+    if month > 12:
+        year, month = year + 1, month - 12
+    if year > date.max.year:
+        return date.max
+    return date(year, month, monthrange(year, month)[1])
 
 
 def _precision(found: re.Match[str]) -> str:
@@ -164,10 +208,3 @@ def _precision(found: re.Match[str]) -> str:
         if found[name]:
             return name
     return {0: "year", 1: "decade", 2: "century"}[found["year"].count("X")]
-
-
-def _day(moment: struct_time) -> date:
-    """Clamp to what `date` can hold: `000X` begins before its first year."""
-    if moment.tm_year < date.min.year:
-        return date.min
-    return date(moment.tm_year, moment.tm_mon, moment.tm_mday)

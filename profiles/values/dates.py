@@ -5,7 +5,7 @@ from typing import Self
 
 from profiles.values import date_display, date_reading
 from profiles.values.canonical import CanonicalText
-from profiles.values.date_parts import Moment, parse, unreadable
+from profiles.values.date_parts import Moment, is_canonical, parse, unreadable
 from profiles.values.errors import UnreadableValue
 
 # How far an approximate date reaches beyond itself, either way, by how precisely it is written.
@@ -20,17 +20,17 @@ class PartialDate(CanonicalText):
 
     @classmethod
     def read(cls, value: object) -> Self:
-        """Read EDTF, `Feb 2024`, `mid-2026`, `~Dec 2023`, a date, a datetime or a year (int).
+        """Read EDTF, `Feb 2024`, `mid-2026`, `3. Quartal 2024`, a date, a datetime or a year (int).
 
-        Raises UnreadableValue for what is no date, impossible, or could be two different days.
+        Raises UnreadableValue for what is no date, impossible, or could be two different ones;
+        then its `example` has both, and each of them is read.
         """
         return cls.trusted(date_reading.read(value))
 
     @classmethod
     def _check(cls, text: str) -> None:
-        if not isinstance(text, str):
+        if not isinstance(text, str) or not is_canonical(str(text)):
             raise unreadable(text)
-        parse(str(text))
 
     @property
     def earliest(self) -> date:
@@ -56,7 +56,7 @@ class PartialDate(CanonicalText):
     def iso_value(self) -> str | None:
         """For `<time datetime>`: a year, year-month or day; None for seasons and intervals."""
         moment = parse(str(self)).single
-        if moment is None or moment.precision not in ("year", "month", "day"):
+        if moment is None or "X" in moment.year or moment.season:
             return None
         return moment.bare
 
@@ -64,7 +64,7 @@ class PartialDate(CanonicalText):
         """Return it in words: `about December 2023`, `early July 2026`. `locale`: a language code.
 
         `en` writes 4 July 2026, `en-us` July 4, 2026; other languages follow Babel, around
-        English words where `date_display.PHRASES` has none of theirs.
+        English words where `date_language.phrases` has none of theirs.
         """
         return date_display.display(str(self), locale)
 

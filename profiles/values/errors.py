@@ -1,5 +1,7 @@
 """The one error of this package."""
 
+import re
+
 LONGEST_ECHO = 60
 
 
@@ -16,6 +18,11 @@ class UnreadableValue(ValueError):
         self.kind = kind
         self.example = example
         self.reason = reason
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The examples one by one: each is read when it is typed."""
+        return tuple(re.split(r", | or ", self.example))
 
     def __str__(self) -> str:
         advice = f"Write for example {self.example}."

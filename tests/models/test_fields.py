@@ -277,7 +277,7 @@ def test_forms_clean_to_values():
     ("field", "written", "sentence"),
     [
         (PartialDateFormField(), "soon", "Cannot read “soon” as a date."),
-        (PartialDateFormField(), "1/02/2012", "Write for example 2012-02-01."),
+        (PartialDateFormField(), "1/02/2012", "Write for example 2012-02-01 or 2012-01-02."),
         (QuantityFormField(unit="people"), "many", "Cannot read “many” as a number of people."),
         (QuantityFormField(unit="money"), "5 100% €", "Cannot read “5 100% €”"),
     ],

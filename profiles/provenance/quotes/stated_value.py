@@ -8,7 +8,12 @@ from functools import lru_cache
 from profiles.facts import type_of
 from profiles.models import QuoteCheck
 from profiles.provenance.disagreements.between_claims import typed
-from profiles.provenance.quotes.dates_in_prose import counts_from_another, dates_in, months_in
+from profiles.provenance.quotes.dates_in_prose import (
+    counts_from_another,
+    dates_in,
+    months_in,
+    open_dates_in,
+)
 from profiles.provenance.quotes.figures_in_prose import figures_in
 from profiles.provenance.quotes.folding import fold
 from profiles.values import PartialDate, Quantity
@@ -86,7 +91,7 @@ def _in_unit(figure: Quantity, unit: str) -> Quantity:
 
 def _dates(quote: str, value: PartialDate) -> Says:
     dates = list(dates_in(quote))
-    if any(date.agrees_with(value) for date in dates):
+    if any(date.agrees_with(value) for date in dates) or value in open_dates_in(quote):
         return Says.AGREES
     if dates and not counts_from_another(quote):
         return Says.DISAGREES

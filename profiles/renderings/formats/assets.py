@@ -10,7 +10,7 @@ APP = Path(__file__).parents[2]
 STATIC = APP / "static" / "public"
 TEMPLATES = APP / "templates" / "renderings"
 CODE = (APP / "renderings", APP / "values")
-LIBRARIES = ("babel", "django", "edtf", "markdown-it-py", "minify-html", "nh3")
+LIBRARIES = ("babel", "django", "markdown-it-py", "minify-html", "nh3")
 
 
 @cache
