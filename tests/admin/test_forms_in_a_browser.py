@@ -12,7 +12,7 @@ from tests.admin.forms import change_url
 from tests.browser import barriers, log_in
 from tests.factories import PASSWORD, a_body, a_company, a_round, a_source, an_investment, cited
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser, pytest.mark.looks]
 
 ROUND_ADD = reverse("admin:profiles_fundinground_add")
 NAMES = "Object.getOwnPropertyNames(window)"

@@ -8,7 +8,7 @@ from profiles.models import Claim, Company, Decision, Product
 from tests.browser import log_in
 from tests.factories import a_body, a_company, a_source, cited
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser, pytest.mark.looks]
 
 MOST_KEYS = 6
 COMPANY = {

@@ -9,7 +9,7 @@ from tests.browser import log_in
 from tests.factories import a_company, a_source, cited
 from tests.provenance.captures.a_site import LONG, a_site
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser, pytest.mark.looks]
 
 ARTICLE = "Acme opens in Lyon\n\nAcme was founded in April\n2019.\n\n<script>alert(1)</script>"
 PASTE = """([name, text]) => {
