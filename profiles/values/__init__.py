@@ -13,6 +13,8 @@ history and comparison need nothing special. Reading is generous, storing is str
     date_reading      what editors paste -> canonical EDTF text
     date_display      EDTF -> words of a locale
     quantity_parts    canonical text <-> bounds and unit
+    quantity_spelling what says the same -> one spelling of it
+    quantity_amount   one amount as written -> number, scale, unit
     quantity_reading  what editors paste -> canonical text
     quantity_display  bounds and unit -> words of a locale
     dates, quantities the two classes
@@ -28,7 +30,10 @@ Which module may import which others of this room; `date_language` is a folder::
     date_parts        -> errors
     sums              -> quantities, quantity_parts
     quantities        -> canonical, quantity_parts, quantity_reading, quantity_display
-    quantity_reading  -> quantity_parts, quantity_words, typography
+    quantity_reading  -> quantity_amount, quantity_spelling, quantity_parts, quantity_words,
+                         typography
+    quantity_amount   -> quantity_parts, quantity_words
+    quantity_spelling -> nothing
     quantity_display  -> quantity_parts, locales
     quantity_parts    -> quantity_words, errors
     addresses, canonical, countries, decoding, errors, footnotes, locales -> nothing

@@ -38,7 +38,7 @@ CANONICAL = re.compile(
     rf"""(?P<about>~)?
         (?:(?P<currency>[A-Z]{{3}})[ ])?
         (?: (?P<bound>>=|>|<=|<)?(?P<number>{NUMBER}) | (?P<low>{NUMBER})\.\.(?P<high>{NUMBER}) )
-        (?:[ ](?P<unit>[a-z -]+))?""",
+        (?:[ ](?P<unit>[A-Za-z -]+))?""",
     re.VERBOSE,
 )
 

@@ -5,28 +5,21 @@ one amount: currency, number, scale, unit.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from profiles.values import quantity_parts
+from profiles.values.quantity_amount import Refused, amount_in
 from profiles.values.quantity_parts import CURRENCIES, Parts, unreadable, write
-from profiles.values.quantity_words import (
-    BOUNDS,
-    COMMON_CODES,
-    CURRENCY_NAMES,
-    OR_LESS,
-    OR_MORE,
-    SCALES,
-    SILENCES,
-    SYMBOLS,
-    UNIT_NAMES,
-    is_unit,
-)
+from profiles.values.quantity_spelling import tidied
+from profiles.values.quantity_words import BOUNDS, SILENCES, UNITS
 from profiles.values.typography import plain
 
 LONGEST = 100
+MOST_PEOPLE = 10**10
 ABOUT = re.compile(
-    r"(?:~|(?:about|around|approximately|roughly|some|nearly|almost|close to|circa|an estimated)\b"
+    r"(?:~|(?:about|around|approximately|roughly|some|nearly|almost|close to|circa|an estimated|"
+    r"estimated|rund|etwa|environ)\b"
     r"|(?:c|ca|approx|est)\.) ?",
     re.IGNORECASE,
 )
@@ -36,39 +29,6 @@ RANGE = (
         r"(?:from )?(?P<low>.*?[0-9].*?) ?(?:-|\.\.|\bto\b) ?(?P<high>.*[0-9].*)", re.IGNORECASE
     ),
 )
-AMOUNT = re.compile(
-    r"""(?P<sign>-)? (?P<front>[^0-9+-]*?) [ ]? (?P<inner_sign>-)?
-        (?P<number>[0-9]+(?:[.,' ][0-9]+)*) (?P<behind>[^0-9]*)""",
-    re.VERBOSE,
-)
-GROUPED = re.compile(r"[0-9]{1,3}(?P<mark>[, '])[0-9]{3}(?:(?P=mark)[0-9]{3})*(?:\.[0-9]+)?")
-SIGNS = re.compile(f"[+%{''.join(sorted(sign for sign in SYMBOLS if len(sign) == 1))}]")
-THREE_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    """One amount as written, before its scale is applied: 12 and 10**9 for `$12 billion`."""
-
-    number: Decimal
-    scale: Decimal | None
-    unit: str
-    bound: str
-    grouped: bool
-
-    @property
-    def value(self) -> Decimal:
-        return self.number * (self.scale or 1)
-
-
-class _Refused(Exception):
-    """Why a text cannot be read; in it, `misread` might have been meant as `rather`."""
-
-    def __init__(self, reason: str = "", misread: str = "", rather: str = "") -> None:
-        super().__init__(reason, misread, rather)
-        self.reason = reason
-        self.misread = misread
-        self.rather = rather
 
 
 def read(value: object, unit: str = "") -> str:
@@ -83,9 +43,9 @@ def read(value: object, unit: str = "") -> str:
     if text.casefold() in SILENCES:
         return quantity_parts.UNDISCLOSED
     try:
-        parts = _exactly(text) or _whole(text)
+        parts = _exactly(text) or _whole(tidied(text))
         return _checked(_with_default(parts, unit))
-    except _Refused as refusal:
+    except Refused as refusal:
         better = text.replace(refusal.misread, refusal.rather) if refusal.misread else ""
         raise unreadable(value, unit, refusal.reason, better) from None
 
@@ -118,20 +78,37 @@ def _exactly(text: str) -> Parts | None:
 
 def _with_default(parts: Parts, unit: str) -> Parts:
     if unit == "money" and not parts.is_money:
-        raise _Refused("it names no currency")
+        raise Refused("it names no currency")
     if parts.is_money and unit != "money" and unit not in CURRENCIES and unit:
-        raise _Refused("it is money")
-    return parts if parts.unit else replace(parts, unit=unit)
+        raise Refused("it is money")
+    if not parts.unit:
+        parts = replace(parts, unit=unit)
+    elif unit and not parts.is_money and parts.unit != unit:
+        raise Refused(f"it counts {parts.unit}, not {unit}")
+    elif not parts.is_money and parts.unit and parts.unit not in UNITS and parts.unit != unit:
+        raise Refused(f"{parts.unit} is no unit that is known here")
+    if unit == "people":
+        _check_people(parts)
+    return parts
+
+
+def _check_people(parts: Parts) -> None:
+    """They are whole, none is less than nothing, and there are not so many on earth."""
+    bounds = [bound for bound in (parts.low, parts.high) if bound is not None]
+    if any(bound < 0 or bound % 1 for bound in bounds):
+        raise Refused("people are counted in whole numbers from 0")
+    if any(bound > MOST_PEOPLE for bound in bounds):
+        raise Refused("there are not so many people")
 
 
 def _checked(parts: Parts) -> str:
     if parts.low is not None and parts.high is not None and parts.low > parts.high:
-        raise _Refused("the first number is above the second")
+        raise Refused("the first number is above the second")
     if not all(quantity_parts.is_writable(n) for n in (parts.low, parts.high) if n is not None):
-        raise _Refused("it has too many digits")
+        raise Refused("it has too many digits")
     text = write(parts)
     if not quantity_parts.is_canonical(text):
-        raise _Refused
+        raise Refused
     return text
 
 
@@ -141,11 +118,11 @@ def _whole(text: str) -> Parts:
         sides = pattern.fullmatch(text)
         if sides:
             if bound:
-                raise _Refused("it is both a range and a bound")
+                raise Refused("it is both a range and a bound")
             return replace(_range(sides["low"], sides["high"]), approximate=about)
-    amount = _amount(text)
+    amount = amount_in(text)
     if bound and amount.bound:
-        raise _Refused("it has two bounds")
+        raise Refused("it has two bounds")
     bound = bound or amount.bound
     return Parts(
         low=None if "<" in bound else amount.value,
@@ -173,97 +150,11 @@ def _qualified(text: str) -> tuple[str, bool, str]:
 
 def _range(first: str, last: str) -> Parts:
     """Read two sides; what one side leaves out, the other says."""
-    low, high = _amount(first), _amount(last)
+    low, high = amount_in(first), amount_in(last)
     if low.bound or high.bound:
-        raise _Refused("it is both a range and a bound")
+        raise Refused("it is both a range and a bound")
     if low.unit and high.unit and low.unit != high.unit:
-        raise _Refused("its two numbers have different units")
+        raise Refused("its two numbers have different units")
     if low.scale is None and low.number < 1000 and not low.grouped:
         low = replace(low, scale=high.scale)
     return Parts(low=low.value, high=high.value, unit=low.unit or high.unit)
-
-
-def _amount(text: str) -> _Amount:
-    found = AMOUNT.fullmatch(text.strip())
-    if not found:
-        raise _Refused
-    currency = _currency(found["front"].strip(), before=True)
-    if found["front"].strip() and not currency:
-        raise _Refused
-    scale, unit, bound = _behind(found["behind"])
-    if currency and unit:
-        raise _Refused("it has two units")
-    unit = currency or unit
-    number = _number(found["number"], plain_money=scale is None and unit != "percent")
-    if found["sign"] and found["inner_sign"]:
-        raise _Refused
-    if found["sign"] or found["inner_sign"]:
-        number = -number
-    return _Amount(number, scale, unit, bound, grouped=bool(GROUPED.fullmatch(found["number"])))
-
-
-def _number(text: str, *, plain_money: bool) -> Decimal:
-    if GROUPED.fullmatch(text):
-        return Decimal(re.sub("[, ']", "", text))
-    if plain_money and THREE_DECIMALS.fullmatch(text):
-        raise _Refused("is the point a decimal point?", text, text.replace(".", ""))
-    if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", text):
-        return Decimal(text)
-    if re.fullmatch(r"[0-9]+,[0-9]+", text):
-        raise _Refused("is the comma a decimal point?", text, text.replace(",", "."))
-    raise _Refused("what do its separators mean?", text, _without_separators(text))
-
-
-def _without_separators(text: str) -> str:
-    """`1.200.000` is 1200000; `1.200,50` is 1200.50."""
-    whole, _, last = re.sub("[, ']", ".", text).rpartition(".")
-    return whole.replace(".", "") + (last if len(last) == 3 else f".{last}")
-
-
-def _behind(text: str) -> tuple[Decimal | None, str, str]:
-    """Return scale, unit and bound from what stands behind a number: `+ million euros`."""
-    words = SIGNS.sub(r" \g<0> ", text).split()
-    scale, bound = None, ""
-    if words and words[0] == "+":
-        words, bound = words[1:], ">="
-    if words and words[0].lower().rstrip(".") in SCALES:
-        scale = Decimal(SCALES[words[0].lower().rstrip(".")])
-        words = words[1:]
-    unit, after = _suffixed(" ".join(words))
-    if bound and after:
-        raise _Refused("it has two bounds")
-    return scale, _unit(unit), bound or after
-
-
-def _suffixed(text: str) -> tuple[str, str]:
-    """Take `+`, `or more` or `or less` off a unit, before or behind it."""
-    for words, bound in ((OR_MORE, ">="), (OR_LESS, "<=")):
-        for word in words:
-            if re.match(rf"{re.escape(word)}(?: |$)", text, re.IGNORECASE):
-                return text[len(word) :].strip(), bound
-            if re.search(rf"(?:^| ){re.escape(word)}$", text, re.IGNORECASE):
-                return text[: -len(word)].strip(), bound
-    return text, ""
-
-
-def _unit(text: str) -> str:
-    if not text:
-        return ""
-    if currency := _currency(text, before=False):
-        return currency
-    name = text.lower()
-    if name in UNIT_NAMES:
-        return UNIT_NAMES[name]
-    if not is_unit(name):
-        raise _Refused
-    return name
-
-
-def _currency(text: str, *, before: bool) -> str:
-    """Return the code for a symbol, a code or a name. Rare codes are also words: capitals only."""
-    if text in CURRENCIES or text.upper() in COMMON_CODES:
-        return text.upper()
-    found = SYMBOLS.get(text.upper().replace(" ", "")) or CURRENCY_NAMES.get(text.lower(), "")
-    if not found and text in ("¥", "￥"):
-        raise _Refused("is it yen or yuan?", text, "JPY ")
-    return found

@@ -3,13 +3,42 @@
 import re
 
 SCALES = {
-    **dict.fromkeys(("k", "thousand"), 10**3),
-    **dict.fromkeys(("m", "mn", "mln", "mio", "million", "millions"), 10**6),
-    **dict.fromkeys(("b", "bn", "bln", "mrd", "billion", "billions"), 10**9),
-    **dict.fromkeys(("t", "tn", "trn", "trillion", "trillions"), 10**12),
+    **dict.fromkeys(("k", "thousand", "tsd", "tausend", "mille", "grand"), 10**3),
+    **dict.fromkeys(("lakh", "lakhs", "lac", "lacs"), 10**5),
+    **dict.fromkeys(("m", "mn", "mln", "mio", "million", "millions", "mm", "mill"), 10**6),
+    **dict.fromkeys(("millionen", "millón", "millones", "milioni", "milhões", "milhão"), 10**6),
+    **dict.fromkeys(("crore", "crores", "cr"), 10**7),
+    **dict.fromkeys(("b", "bn", "bln", "mrd", "billion", "billions", "mld", "md", "mds"), 10**9),
+    **dict.fromkeys(("milliard", "milliards", "milliarde", "milliarden"), 10**9),
+    **dict.fromkeys(("miliardi", "miliardo", "mil millones", "bilhões", "bilhão"), 10**9),
+    **dict.fromkeys(("t", "tn", "trn", "trillion", "trillions", "billionen"), 10**12),
+}
+EAST_ASIAN_SCALES = {
+    **dict.fromkeys("万萬", 10**4),
+    **dict.fromkeys("億亿", 10**8),
+    **dict.fromkeys("兆", 10**12),
+}
+# Written where the point parts thousands and the comma decimals.
+SCALES_AFTER_COMMAS = frozenset(
+    {
+        *("mio", "mrd", "tsd", "tausend", "millionen", "milliarde", "milliarden", "billionen"),
+        *("mld", "md", "mds", "milliard", "milliards", "millones", "mil millones", "milioni"),
+        *("miliardi", "milhões", "bilhões"),
+    }
+)
+AMBIGUOUS_SCALES = {
+    "bio": "is it billion or trillion?",
+    "bi": "is it billion or trillion?",
+    "mil": "is it thousand or million?",
 }
 
-SILENCES = frozenset({"undisclosed", "not disclosed", "unknown", "not known", "not confirmed yet"})
+SILENCES = frozenset(
+    {
+        *("undisclosed", "not disclosed", "unknown", "not known", "not confirmed yet"),
+        *("undisclosed amount", "undisclosed sum", "an undisclosed amount", "an undisclosed sum"),
+        *("not publicly disclosed", "unspecified", "not specified", "amount undisclosed"),
+    }
+)
 
 SYMBOLS = {
     "$": "USD",
@@ -26,6 +55,13 @@ SYMBOLS = {
     "S$": "SGD",
     "SG$": "SGD",
     "R$": "BRL",
+    "CAN$": "CAD",
+    "TL": "TRY",
+    "₽": "RUB",
+    "ZŁ": "PLN",
+    "FT": "HUF",
+    "฿": "THB",
+    "RP": "IDR",
     "NT$": "TWD",
     "MX$": "MXN",
     "CN¥": "CNY",
@@ -52,7 +88,11 @@ COMMON_CODES = frozenset(
 CURRENCY_NAMES = {
     **dict.fromkeys(("dollar", "dollars", "us dollar", "us dollars"), "USD"),
     **dict.fromkeys(("u.s. dollar", "u.s. dollars", "american dollars"), "USD"),
-    **dict.fromkeys(("euro", "euros"), "EUR"),
+    **dict.fromkeys(("euro", "euros", "de euros", "d'euros", "di euro", "ユーロ"), "EUR"),
+    **dict.fromkeys(("de dollars", "ドル", "美元"), "USD"),
+    **dict.fromkeys(("円", "日元"), "JPY"),
+    **dict.fromkeys(("人民币", "人民元"), "CNY"),
+    **dict.fromkeys(("real", "reais", "de reais", "brazilian reais"), "BRL"),
     **dict.fromkeys(("pound sterling", "pounds sterling", "british pounds", "sterling"), "GBP"),
     **dict.fromkeys(("swiss franc", "swiss francs"), "CHF"),
     **dict.fromkeys(("japanese yen", "yen"), "JPY"),
@@ -66,10 +106,36 @@ CURRENCY_NAMES = {
 
 UNIT_NAMES = {
     **dict.fromkeys(("person", "persons", "people", "employee", "employees"), "people"),
-    **dict.fromkeys(("staff", "staff members", "heads"), "people"),
-    **dict.fromkeys(("%", "percent", "per cent", "pct", "pct."), "percent"),
+    **dict.fromkeys(("staff", "staff members", "heads", "workers", "headcount"), "people"),
+    **dict.fromkeys(("mitarbeiter", "mitarbeitende", "beschäftigte", "salariés"), "people"),
+    **dict.fromkeys(("collaborateurs", "employés", "empleados", "dipendenti"), "people"),
+    **dict.fromkeys(("人", "名", "personen", "personnes"), "people"),
+    **dict.fromkeys(("%", "percent", "per cent", "pct", "pct.", "pc", "per cent."), "percent"),
+    **dict.fromkeys(("prozent", "pour cent", "por ciento"), "percent"),
     **dict.fromkeys(("parameter", "parameters", "params"), "parameters"),
+    **dict.fromkeys(("active", "activated", "total", "active parameters"), "parameters"),
+    **dict.fromkeys(("total parameters", "activated parameters"), "parameters"),
+    **{unit.lower(): unit for unit in ("W", "kW", "MW", "GW", "TW")},
+    **{unit.lower(): unit for unit in ("kWh", "MWh", "GWh", "TWh", "GPUs", "CPUs", "TB", "PB")},
+    "gpu": "GPUs",
+    "megawatts": "MW",
+    "gigawatts": "GW",
 }
+
+# What a figure without a unit of its own may count: `Metric.value`.
+COUNTED = frozenset(
+    {
+        *("users", "active users", "monthly active users", "daily active users", "subscribers"),
+        *("customers", "clients", "enterprises", "companies", "members", "developers", "patients"),
+        *("downloads", "installs", "visits", "views", "followers", "stars", "messages", "requests"),
+        *("tokens", "words", "languages", "models", "papers", "patents", "products", "units"),
+        *("orders", "deliveries", "vehicles", "aircraft", "satellites", "robots", "machines"),
+        *("experts", "seats", "board seats", "offices", "countries", "cities", "stores", "sites"),
+        *("seconds", "minutes", "hours", "days", "weeks", "months", "years", "times"),
+        *("km", "metres", "square metres", "tonnes", "litres", "shares", "points"),
+    }
+)
+UNITS = frozenset(UNIT_NAMES.values()) | COUNTED
 
 # A text that goes on like this says more than a number and its unit.
 NOT_UNITS = frozenset(
@@ -86,9 +152,10 @@ OR_LESS = ("or less", "or fewer", "and below", "or below")
 
 BOUNDS = re.compile(
     r"""(?: (?P<ge>>=|at\ least\b|no\ less\ than\b|not\ less\ than\b|no\ fewer\ than\b|minimum\b)
-          | (?P<gt>>|above\b|over\b|more\ than\b|greater\ than\b|exceeding\b|upwards\ of\b)
+          | (?P<gt>>|just\ over\b|above\b|over\b|more\ than\b|greater\ than\b|exceeding\b
+                  |upwards\ of\b)
           | (?P<le><=|at\ most\b|up\ to\b|no\ more\ than\b|not\ more\ than\b|maximum\b)
-          | (?P<lt><|less\ than\b|fewer\ than\b|under\b|below\b)
+          | (?P<lt><|just\ under\b|less\ than\b|fewer\ than\b|under\b|below\b)
         )\ ?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -98,6 +165,8 @@ UNIT = re.compile(r"[a-z]{2,}(?:[ -][a-z]{2,}){0,3}")
 
 def is_unit(name: str) -> bool:
     """Return whether lower-case words name a unit, and no scale, currency or other spelling."""
+    if name in UNITS:
+        return True
     words = set(name.split())
     return bool(
         UNIT.fullmatch(name)

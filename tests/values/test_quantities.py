@@ -96,7 +96,6 @@ OTHERS = [
     ("8", "", "8"),
     ("007.50", "", "7.5"),
     ("-0", "", "0"),
-    ("100 people", "parameters", "100 people"),
     # spreadsheet cells
     (8, "", "8"),
     (150, "people", "150 people"),
@@ -113,6 +112,7 @@ REFUSED = [
     ("385 million", "money", "EUR 385000000, $500+ million or about €4bn"),
     ("385000000", "money", "EUR 385000000, $500+ million or about €4bn"),
     ("8 people", "money", "EUR 385000000, $500+ million or about €4bn"),
+    ("100 people", "parameters", "7B or 12.9 billion"),
     ("$8", "people", "150, 100–250 or 150+"),
     ("ABC 5", "money", "EUR 385000000, $500+ million or about €4bn"),
     ("all 8", "money", "EUR 385000000, $500+ million or about €4bn"),
@@ -365,7 +365,7 @@ bounded = st.builds("{}{}".format, st.sampled_from(["", ">=", ">", "<=", "<"]), 
 amounts = bounded | st.tuples(numbers, numbers).map(
     lambda pair: "..".join(f"{n.normalize() + 0:f}" for n in sorted(pair))
 )
-units = st.sampled_from(["{}", "USD {}", "EUR {}", "CHF {}", "{} people", "{} percent"])
+units = st.sampled_from(["{}", "USD {}", "EUR {}", "CHF {}", "{} MW", "{} percent"])
 canonical = st.builds(
     lambda about, unit, amount: about + unit.format(amount),
     st.sampled_from(["", "~"]),
