@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.db import connection
 
 # Playwright runs an event loop in the test's own thread; the ORM calls beside it are meant.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -27,6 +28,21 @@ def pytest_collection_finish() -> None:
     # What is there for good need not be looked through again and again: 7 % of the time.
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite in a file of each worker's own, so that each thread has a connection of its own.
+
+    In memory a live server's threads would share one, and can lock each other out for good: one
+    holds SQLite's mutex and waits for Python's, the other holds that and waits for SQLite's.
+    """
+    database = settings.DATABASES["default"]
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        name = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        connection.settings_dict["TEST"]["NAME"] = str(name)
 
 
 @pytest.fixture(autouse=True)

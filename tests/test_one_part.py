@@ -22,7 +22,7 @@ def test_a_folder_or_a_module_is_found_by_its_name(name, path):
     ("name", "says"),
     [
         ("valuse", r"no 'valuse' here. In tests: .*\bdemo, .*\bvalues\b"),
-        ("values.date", r"In tests/values: addresses, dates, "),
+        ("values.date", r"In tests/values: addresses, amounts_as_printed, "),
         ("values.dates.more", r"In tests/values/test_dates.py: nothing, it is a module"),
     ],
 )
