@@ -189,7 +189,8 @@ def test_the_drawer_closes_over_text_only_when_that_is_meant(desk, acme):
     leave(desk)
     assert asked[3:] == ["beforeunload"]
     asked.answer = True
-    desk.keyboard.press("Escape")
+    with desk.expect_event("dialog"):
+        desk.keyboard.press("Escape")
     desk.wait_for_selector("dialog.drawer:not([open])", state="attached")
     asked.clear()
     desk.click(".field-founded a.mark")
