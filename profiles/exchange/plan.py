@@ -1,7 +1,7 @@
 """What an import of sources would do, before it does anything.
 
 An entry whose key or address is here already is matched: how it differs is listed, and nothing of
-it is written. Any problem stops the whole file.
+it is written. An entry with a problem is left out, and keeps none of the others back.
 """
 
 from collections.abc import Iterator
@@ -68,7 +68,12 @@ class Plan:
 
     @property
     def writes(self) -> bool:
-        return not self.problems and bool(self.new or self.texts)
+        return bool(self.new or self.texts)
+
+    @property
+    def left_out(self) -> int:
+        """How many entries cannot be imported."""
+        return len({problem.entry for problem in self.problems if problem.entry})
 
     @property
     def digest(self) -> str:
@@ -77,6 +82,8 @@ class Plan:
             (each.key, each.source and each.source.pk, sorted(each.values.items()))
             + tuple((d.column, d.here, d.there) for d in each.differences)
             + ((each.text.sha256, each.text.edition) if each.text else ())
+            + each.entry.left_out
+            + each.entry.remarks
             for each in self.planned
         ]
         return sha256(
@@ -84,7 +91,7 @@ class Plan:
         ).hexdigest()
 
     def summary(self) -> str:
-        if self.problems:
+        if self.problems and not self.planned:
             return f"{_count(len(self.problems), 'problem')}: nothing can be imported yet."
         differing = sum(1 for each in self.known if each.differences)
         parts = [f"{_count(len(self.new), 'new source')}, {len(self.known)} here already"]
@@ -92,6 +99,10 @@ class Plan:
             parts.append(f"{differing} of them differ and stay as they are here")
         if self.texts:
             parts.append(f"{_count(len(self.texts), 'text')} to capture")
+        if self.left_out == 1:
+            parts.append("1 entry has a problem and is left out")
+        elif self.left_out:
+            parts.append(f"{self.left_out} entries have problems and are left out")
         return "; ".join(parts) + "."
 
 
@@ -124,11 +135,13 @@ class _Planning:
         for each in self.plan.planned:
             self._read(each)
         self._refuse_loops()
+        self._leave_out()
         if with_text:
             self._take_texts()
 
     def problem(self, entry: Entry, field: str, message: str) -> None:
-        self.plan.problems.append(Problem(entry.number, entry.name, field, message))
+        problem = Problem(entry.number, entry.name, field, message, entry.line)
+        self.plan.problems.append(problem)
 
     def _match(self, entry: Entry) -> int | None:
         by_key = self.ids.get(entry.get("key"))
@@ -202,6 +215,20 @@ class _Planning:
             if each.key in _ways_on(each, after):
                 said = "In the end it would be a copy of itself. Leave this out at the original."
                 self.problem(each.entry, "canonical", said)
+
+    def _leave_out(self) -> None:
+        """What has a problem, and then what would copy or follow that."""
+        refused = {problem.entry for problem in self.plan.problems}
+        out: set[str] = set()
+        while any(each.entry.number in refused for each in self.plan.planned):
+            out |= {each.key for each in self.plan.new if each.entry.number in refused}
+            kept = [each for each in self.plan.planned if each.entry.number not in refused]
+            self.plan.planned = kept
+            for each, relation in ((each, name) for each in kept for name in RELATIONS):
+                if each.is_new and each.values.get(relation) in out:
+                    said = f"“{each.values[relation]}” has a problem itself. Mend that entry first."
+                    self.problem(each.entry, relation, said)
+                    refused.add(each.entry.number)
 
     def _take_texts(self) -> None:
         wanted = {each.entry.text.sha256 for each in self.plan.planned if each.entry.text}
