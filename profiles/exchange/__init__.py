@@ -9,14 +9,15 @@
     formats         which format a file is in; a file's bytes -> entries, entries -> a file
     export          rows -> entries
     columns, keys   what a column stores of a text; the key of a new source
-    plan            what an import would do: new, known, different; what is left out, and why
+    planned, plan   what an import would do: new, known, different; what is left out, and why
     apply           the verb that imports: every entry that can be read, at once
     annotations     a profile's citations as W3C Web Annotations
 
 The wings, and which others each may import::
 
-    apply          -> plan, entries
-    plan           -> columns, keys, export, entries
+    apply          -> plan, planned, entries
+    plan           -> planned, columns, keys, export, entries
+    planned        -> columns, entries
     export         -> formats, entries
     formats        -> bibtex, ris, csl, article_record, entries
     article_record -> statements, entries

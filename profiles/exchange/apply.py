@@ -5,7 +5,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from profiles.exchange.entries import RELATIONS, Reading
-from profiles.exchange.plan import Plan, Planned, make_plan
+from profiles.exchange.plan import make_plan
+from profiles.exchange.planned import Plan, Planned
 from profiles.models import Capture, Source
 from profiles.models.history import acting
 

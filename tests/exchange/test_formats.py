@@ -206,6 +206,8 @@ def test_a_file_that_cannot_be_read_says_why(content, why):
         (b'[{"id": "a"}, {"id": "b", "title": 3}]', 2, "title", "Expected `str`"),
         (b'[{"id": "b", "issued": {"date-parts": "2023"}}]', 1, "issued", "Expected `array`"),
         (b"[3]", 1, "", "Expected `object`"),
+        (b'[{"id": "b", "issued": {"when": 3}}]', 1, "issued", "Expected `date-parts`"),
+        (b'[{"id": "b", "issued": true}]', 1, "issued", "Expected `object`"),
         (b"@a{x, title={A}}\n@a{x, title={B}}", 2, "", "twice"),
         (b"@a{x, title={A}}\n@a{y, title={B", 2, "", "This is no whole entry"),
         (b"@a{x, title={" + b"{" * 900 + b"}" * 900 + b"}}", 1, "title", "LaTeX"),

@@ -22,6 +22,7 @@ SEASON = re.compile(r"(([0-9]{4})-2([1-4]))(?:/\1)?")
 EDTF_RANGE = re.compile(r"[-0-9Xx~?%.]+/[-0-9Xx~?%.]*")
 FALSE = ("", "0", "0.0", "false", "no", "null", "none")
 NUMBERED = {"1": "21", "2": "22", "3": "23", "4": "24"} | PSEUDO_MONTHS
+SHAPES = {"date-parts", "literal", "raw", "edtf", "year"}
 
 
 class NoDate(ValueError):
@@ -40,6 +41,8 @@ def date_in(issued: Any) -> tuple[str, list[str]]:
         return _in_list(issued), []
     found = _in_parts(issued)
     said = next((str(issued[k]) for k in ("edtf", "raw", "literal") if issued.get(k)), "")
+    if not found and not said and not issued.keys() & SHAPES:
+        raise NoDate("Expected `date-parts`, `literal` or `raw`")
     if not found:
         read, remarks = (as_edtf(said), []) if issued.get("edtf") else _in_text(said)
         return (_about(read) if _is_true(issued.get("circa")) else read), remarks
@@ -98,8 +101,13 @@ def _range(ends: list[str]) -> str:
         return ""
     if len(ends) == 1 or ends[0] == ends[-1]:
         return ends[0]
-    joined = "/".join(end or ".." for end in ends)
-    return as_edtf(joined)
+    return as_edtf("/".join(_alone(end) or ".." for end in ends))
+
+
+def _alone(end: str) -> str:
+    """A season that is kept as a range of itself is one end of a range here."""
+    found = SEASON.fullmatch(end)
+    return found[1] if found else end
 
 
 def _end(parts: Any, said_season: Any = None) -> str:

@@ -82,7 +82,8 @@ def _slashed(tag: str, year: str, month: str, day: str, other: str) -> tuple[str
     words = [form for form in (read_or_none(other), read_or_none(f"{other} {year}")) if form]
     words += [form] if (form := read_or_none(whole_date(year, other))) else []
     read = read_or_none(date)
-    if read and (finer := [form for form in words if within(form, read)]):
+    is_season = re.compile(rf"{year}-2[1-4]").match  # a winter reaches into the next year
+    if read and (finer := [f for f in words if within(f, read) or (read == year and is_season(f))]):
         return finer[0], ""
     if read and any(within(read, form) for form in words):
         return date, ""

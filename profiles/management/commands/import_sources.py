@@ -9,7 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from profiles.exchange.apply import ImportRefused, import_sources
 from profiles.exchange.entries import UnreadableFile
 from profiles.exchange.formats import read_file
-from profiles.exchange.plan import Difference, Plan, make_plan
+from profiles.exchange.plan import make_plan
+from profiles.exchange.planned import Difference, Plan
 from profiles.management.users import named_user
 
 
