@@ -33,8 +33,8 @@ Who may import whom, downward only: `tests/test_architecture.py` reads this tabl
     templatetags      -> values
     apps              -> nothing
 
-`admin`, `renderings`, `provenance` and `workbook` have wings; the package of each has the same kind
-of table for them. `child_process` is where foreign bytes are read.
+`admin`, `exchange`, `renderings`, `provenance` and `workbook` have wings; the package of each has
+the same kind of table for them. `child_process` is where foreign bytes are read.
 
 The left half of the way is mutable and remembered by django-simple-history; from the submission on
 everything is frozen bytes with a hash, and the public side never reads a mutable row.

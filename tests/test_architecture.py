@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PROFILES = ROOT / "profiles"
-WINGED = ("admin", "provenance", "renderings", "values", "workbook")
+WINGED = ("admin", "exchange", "provenance", "renderings", "values", "workbook")
 TABLE = re.compile(r"import\b[^\n]*::\n\n((?: {4}.*\n)+)")
 ROW = re.compile(r"^    (\w[\w., ]*?) +-> (.*(?:\n {8,}\w.*)*)$", re.MULTILINE)
 MOST_MODULES = 20

@@ -178,7 +178,7 @@ def _sources(keys: set[str]) -> Iterator[schema.Source]:
             title=str(source),
             url=source.url,
             publisher=source.publisher,
-            author=source.author,
+            author=source.byline,
             author_note=source.author_note,
             author_url=source.author_url,
             language=source.language,

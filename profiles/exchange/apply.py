@@ -1,11 +1,12 @@
-"""The verb that imports sources: all or nothing."""
+"""The verb that imports sources: every entry that can be read, at once or not at all."""
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from profiles.exchange.entries import RELATIONS, Reading
-from profiles.exchange.plan import Plan, Planned, make_plan
+from profiles.exchange.plan import make_plan
+from profiles.exchange.planned import Plan, Planned
 from profiles.models import Capture, Source
 from profiles.models.history import acting
 
@@ -33,12 +34,15 @@ def import_sources(
 ) -> Plan:
     """Make every new source, and capture texts if asked; what is here already stays as it is.
 
+    Entries with a problem are left out; the plan names them. Where nothing else is left to write,
+    the import is refused.
+
     `expected_digest`: of the plan that somebody saw and confirmed. Raises `ImportRefused`.
     """
     try:
         with transaction.atomic(), acting(by=by, reason=f"Import {filename or 'of sources'}"):
             plan = make_plan(reading, with_text=with_text)
-            if plan.problems:
+            if plan.problems and not plan.writes:
                 raise ImportRefused(plan.summary(), plan)
             if expected_digest is not None and plan.digest != expected_digest:
                 raise ImportRefused(OUTDATED, plan)

@@ -12,7 +12,7 @@ import msgspec
 from django.utils.text import slugify
 
 from profiles.exchange.entries import Entry, Problem, Reading, Text, UnreadableFile, stated
-from profiles.exchange.languages import language_code
+from profiles.exchange.statements.languages import language_code
 from profiles.values.addresses import same_address
 
 MARKS = ("body_md", "canonical_source")

@@ -1,6 +1,6 @@
 """One source as a file states it, in the words of our columns."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 COLUMNS = (
@@ -29,13 +29,16 @@ class Entry:
     """`number` counts from 1 within the file; a column that is not in `values` is not stated.
 
     `values` are texts by column; `canonical` and `derived_from` hold keys. `left_out` names what
-    the file says besides and no column holds.
+    the file says besides and no column holds; `remarks` are sentences about what was read
+    otherwise than it stands there. `line`: where it begins, from 1; 0 if that is not known.
     """
 
     number: int
     values: Values
     left_out: tuple[str, ...] = ()
     text: Text | None = None
+    remarks: tuple[str, ...] = ()
+    line: int = 0
 
     @property
     def name(self) -> str:
@@ -53,13 +56,18 @@ class Problem:
     name: str
     field: str
     message: str
+    line: int = 0
+
+    @property
+    def place(self) -> str:
+        if not self.entry:
+            return f"Line {self.line}" if self.line else "The file"
+        name = f" ({self.name[:60]})" if self.name else ""
+        line = f", line {self.line}" if self.line else ""
+        return f"Entry {self.entry}{name}{line}"
 
     def __str__(self) -> str:
-        name = f" ({self.name[:60]})" if self.name else ""
-        place = f"Entry {self.entry}{name}" if self.entry else "The file"
-        return (
-            f"{place}, {self.field}: {self.message}" if self.field else f"{place}: {self.message}"
-        )
+        return f"{self.place}{f', {self.field}' if self.field else ''}: {self.message}"
 
 
 @dataclass(slots=True)
@@ -74,6 +82,15 @@ class UnreadableFile(Exception):
     """The file as a whole cannot be read; the message says what to do."""
 
 
+class UnreadableEntry(Exception):
+    """One entry, and no other, cannot be read: `field` of it, and what to do."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+        self.message = message
+
+
 def stated(values: Values) -> dict[str, str]:
     """Only what says something, in the order of the columns."""
     return {column: values[column] for column in COLUMNS if values.get(column)}
@@ -82,3 +99,10 @@ def stated(values: Values) -> dict[str, str]:
 def unsaid(values: Values, said: Values) -> dict[str, str]:
     """The columns that a format's own fields, read back as `said`, do not give back as they are."""
     return {column: text for column, text in stated(values).items() if said.get(column) != text}
+
+
+def first_stated(fields: Mapping[str, str], names: Iterable[str]) -> tuple[str, list[str]]:
+    """The first of these fields that says something, and the names of those that say another."""
+    said = [(name, fields[name]) for name in names if fields.get(name)]
+    text = said[0][1] if said else ""
+    return text, [name for name, other in said if other != text]

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -69,7 +69,7 @@ def _is_record(text: str) -> bool:
 def _tidied(entry: Entry) -> Entry:
     values = {column: _tidy(column, text) for column, text in entry.values.items()}
     values = {column: text for column, text in values.items() if text}
-    return Entry(entry.number, values, entry.left_out, entry.text)
+    return replace(entry, values=values)
 
 
 def _tidy(column: str, text: str) -> str:

@@ -1,102 +1,21 @@
 """What an import of sources would do, before it does anything.
 
 An entry whose key or address is here already is matched: how it differs is listed, and nothing of
-it is written. Any problem stops the whole file.
+it is written. An entry with a problem is left out, and keeps none of the others back.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from hashlib import sha256
 
 from django.core.exceptions import ValidationError
 
-from profiles.exchange.columns import is_same, label_of, read_value
-from profiles.exchange.entries import RELATIONS, Entry, Problem, Reading, Text
+from profiles.exchange.columns import is_same, read_value
+from profiles.exchange.entries import RELATIONS, Entry, Problem, Reading
 from profiles.exchange.export import value_of
 from profiles.exchange.keys import key_in_file, made_key
+from profiles.exchange.planned import Difference, Plan, Planned
 from profiles.models import Capture, Source
 from profiles.provenance.sources.standing import by_address
 from profiles.values.addresses import canonical_address
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A column that the file states otherwise than the source that is here."""
-
-    column: str
-    here: str
-    there: str
-
-    @property
-    def label(self) -> str:
-        return label_of(self.column)
-
-
-@dataclass(slots=True)
-class Planned:
-    """One entry: a new source, or one that is here. `values` are as columns store them."""
-
-    entry: Entry
-    key: str
-    source: Source | None = None
-    values: dict[str, str] = field(default_factory=dict)
-    differences: list[Difference] = field(default_factory=list)
-    text: Text | None = None
-    """To be captured."""
-
-    @property
-    def is_new(self) -> bool:
-        return self.source is None
-
-
-@dataclass(slots=True)
-class Plan:
-    planned: list[Planned] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def new(self) -> list[Planned]:
-        return [each for each in self.planned if each.is_new]
-
-    @property
-    def known(self) -> list[Planned]:
-        return [each for each in self.planned if not each.is_new]
-
-    @property
-    def texts(self) -> list[Planned]:
-        return [each for each in self.planned if each.text]
-
-    @property
-    def writes(self) -> bool:
-        return not self.problems and bool(self.new or self.texts)
-
-    @property
-    def digest(self) -> str:
-        """Of everything that the import would do and that its preview shows."""
-        told = [
-            (each.key, each.source and each.source.pk, sorted(each.values.items()))
-            + tuple((d.column, d.here, d.there) for d in each.differences)
-            + ((each.text.sha256, each.text.edition) if each.text else ())
-            for each in self.planned
-        ]
-        return sha256(
-            repr((told, [str(problem) for problem in self.problems])).encode()
-        ).hexdigest()
-
-    def summary(self) -> str:
-        if self.problems:
-            return f"{_count(len(self.problems), 'problem')}: nothing can be imported yet."
-        differing = sum(1 for each in self.known if each.differences)
-        parts = [f"{_count(len(self.new), 'new source')}, {len(self.known)} here already"]
-        if differing:
-            parts.append(f"{differing} of them differ and stay as they are here")
-        if self.texts:
-            parts.append(f"{_count(len(self.texts), 'text')} to capture")
-        return "; ".join(parts) + "."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def make_plan(reading: Reading, *, with_text: bool = False) -> Plan:
@@ -124,11 +43,13 @@ class _Planning:
         for each in self.plan.planned:
             self._read(each)
         self._refuse_loops()
+        self._leave_out()
         if with_text:
             self._take_texts()
 
     def problem(self, entry: Entry, field: str, message: str) -> None:
-        self.plan.problems.append(Problem(entry.number, entry.name, field, message))
+        problem = Problem(entry.number, entry.name, field, message, entry.line)
+        self.plan.problems.append(problem)
 
     def _match(self, entry: Entry) -> int | None:
         by_key = self.ids.get(entry.get("key"))
@@ -202,6 +123,20 @@ class _Planning:
             if each.key in _ways_on(each, after):
                 said = "In the end it would be a copy of itself. Leave this out at the original."
                 self.problem(each.entry, "canonical", said)
+
+    def _leave_out(self) -> None:
+        """What has a problem, and then what would copy or follow that."""
+        refused = {problem.entry for problem in self.plan.problems}
+        out: set[str] = set()
+        while any(each.entry.number in refused for each in self.plan.planned):
+            out |= {each.key for each in self.plan.new if each.entry.number in refused}
+            kept = [each for each in self.plan.planned if each.entry.number not in refused]
+            self.plan.planned = kept
+            for each, relation in ((each, name) for each in kept for name in RELATIONS):
+                if each.is_new and each.values.get(relation) in out:
+                    said = f"“{each.values[relation]}” has a problem itself. Mend that entry first."
+                    self.problem(each.entry, relation, said)
+                    refused.add(each.entry.number)
 
     def _take_texts(self) -> None:
         wanted = {each.entry.text.sha256 for each in self.plan.planned if each.entry.text}

@@ -116,6 +116,11 @@ class Source(models.Model):
         return self.title or self.publisher or self.url or self.key
 
     @property
+    def byline(self) -> str:
+        """The author for readers: without the braces that keep the commas of a whole name."""
+        return self.author.replace("{", "").replace("}", "")
+
+    @property
     def latest_capture(self) -> "Capture | None":
         return self.captures.order_by("-seen_at", "-pk").first()
 

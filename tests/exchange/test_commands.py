@@ -48,8 +48,11 @@ def test_refusals(tmp_path, ada):
     file.write_text('[{"id": "a", "title": "A", "URL": "ftp://x/y"}]')
     with pytest.raises(CommandError, match="Nothing was written"):
         told("import_sources", str(file))
+    file.write_text('[{"id": "a", "title": "A", "URL": "ftp://x/y"}, {"id": "b", "title": "B"}]')
+    with pytest.raises(CommandError, match="Everything else was imported"):
+        told("import_sources", str(file), user="ada")
+    assert Source.objects.get().key == "b"
     with pytest.raises(CommandError, match="no user"):
         told("import_sources", str(file), user="nobody")
     with pytest.raises(CommandError, match="exists"):
         told("export_sources", "csl", str(file))
-    assert not Source.objects.exists()

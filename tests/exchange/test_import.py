@@ -1,4 +1,4 @@
-"""Importing sources: previewed, all or nothing, nothing made twice and nothing overwritten."""
+"""Importing sources: previewed, what cannot be read left out, nothing twice, none overwritten."""
 
 import json
 
@@ -69,12 +69,32 @@ def test_a_source_with_the_same_key_is_matched_and_differences_are_listed(erin):
     assert gazette.history.count() == 1
 
 
-def test_one_broken_entry_stops_them_all(erin):
-    with pytest.raises(ImportRefused, match="1 problem") as refusal:
-        brought_in(ANVILS, {"id": "b", "title": "B", "issued": {"raw": "04/05/2023"}}, by=erin)
-    (problem,) = refusal.value.plan.problems
+BROKEN = {"id": "b", "title": "B", "issued": {"raw": "04/05/2023"}}
+
+
+def test_one_broken_entry_is_left_out_and_keeps_no_other_back(erin):
+    plan = brought_in(ANVILS, BROKEN, by=erin)
+    (problem,) = plan.problems
     assert (problem.entry, problem.name, problem.field) == (2, "b", "published")
     assert "2023-05-04" in problem.message or "2023-04-05" in problem.message
+    assert str(problem).startswith("Entry 2 (b), line 1, published: ")
+    assert plan.summary() == "1 new source, 0 here already; 1 entry has a problem and is left out."
+    assert [source.key for source in Source.objects.all()] == ["anvils"]
+
+
+def test_what_copies_a_broken_entry_is_left_out_with_it(erin):
+    copy = {"id": "copy", "title": "C", "custom": {"footnote": {"canonical": "b"}}}
+    rewrite = {"id": "rewrite", "title": "R", "custom": {"footnote": {"derived_from": "copy"}}}
+    plan = brought_in(rewrite, copy, BROKEN, ANVILS, by=erin)
+    assert {(each.name, each.field) for each in plan.problems} == {
+        ("b", "published"), ("copy", "canonical"), ("rewrite", "derived_from"),
+    }  # fmt: skip
+    assert [source.key for source in Source.objects.all()] == ["anvils"]
+
+
+def test_where_nothing_can_be_read_nothing_is_written(erin):
+    with pytest.raises(ImportRefused, match="1 problem: nothing can be imported"):
+        brought_in(BROKEN, by=erin)
     assert not Source.objects.exists()
 
 
@@ -94,7 +114,7 @@ def test_a_refusal_names_the_entry_and_the_field(item, field, why):
     problems = plan_of({"id": "a", "type": "webpage"} | item).problems
     assert [(each.entry, each.field) for each in problems] == [(1, field)]
     assert why in problems[0].message
-    assert str(problems[0]).startswith("Entry 1 (a), ")
+    assert str(problems[0]).startswith("Entry 1 (a), line 1, ")
 
 
 def test_twice_in_one_file_is_refused():
@@ -190,3 +210,11 @@ def test_the_queries_do_not_grow_with_the_entries(erin, django_assert_num_querie
         plan_of({"id": "gazette"}, *items)
     with django_assert_num_queries(3):
         plan_of({"id": "gazette"})
+
+
+def test_readers_see_a_whole_name_without_its_braces(erin):
+    name = {"literal": "Department of Commerce, Bureau of Industry"}
+    brought_in(ANVILS | {"author": [name, {"family": "Doe", "given": "Jane"}]}, by=erin)
+    source = Source.objects.get()
+    assert source.author == "{Department of Commerce, Bureau of Industry}; Doe, Jane"
+    assert source.byline == "Department of Commerce, Bureau of Industry; Doe, Jane"

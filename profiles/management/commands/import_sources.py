@@ -9,12 +9,16 @@ from django.core.management.base import BaseCommand, CommandError
 from profiles.exchange.apply import ImportRefused, import_sources
 from profiles.exchange.entries import UnreadableFile
 from profiles.exchange.formats import read_file
-from profiles.exchange.plan import Difference, Plan, make_plan
+from profiles.exchange.plan import make_plan
+from profiles.exchange.planned import Difference, Plan
 from profiles.management.users import named_user
 
 
 class Command(BaseCommand):
-    help = "Import sources: all of the file or nothing. What is here already is never overwritten."
+    help = (
+        "Import sources: every entry of the file that can be read; the others are named. What is "
+        "here already is never overwritten."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
@@ -34,7 +38,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         plan = make_plan(reading, with_text=with_text)
         self.report(plan)
-        if plan.problems:
+        if plan.problems and (by is None or not plan.writes):
             raise CommandError(f"{plan.summary()} Nothing was written.")
         if by is None:
             self.stdout.write("This was a dry run: nothing was written.")
@@ -43,6 +47,11 @@ class Command(BaseCommand):
             import_sources(reading, by=by, filename=file.name, with_text=with_text)
         except ImportRefused as refusal:
             raise CommandError(str(refusal)) from None
+        if plan.problems:
+            raise CommandError(
+                "Everything else was imported. Correct what is named above and import the file "
+                "again: what is here already stays as it is."
+            )
 
     def report(self, plan: Plan) -> None:
         for problem in plan.problems:
@@ -51,6 +60,10 @@ class Command(BaseCommand):
             self.stdout.write(f"{each.key}: {'new' if each.is_new else 'here already'}")
             for difference in each.differences:
                 self.stdout.write(f"  {_line(difference)}")
+            for remark in each.entry.remarks:
+                self.stdout.write(f"  {remark}")
+            if each.entry.left_out:
+                self.stdout.write(f"  not kept: {', '.join(each.entry.left_out)}")
         self.stdout.write(plan.summary())
 
 

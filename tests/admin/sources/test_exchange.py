@@ -53,9 +53,21 @@ def test_upload_preview_confirm(as_user, erin):
     assert not Upload.objects.exists()
 
 
-def test_problems_are_listed_and_nothing_can_be_confirmed(as_user, erin):
+def test_an_entry_with_a_problem_is_listed_and_the_others_are_imported(as_user, erin):
     client = as_user(erin)
-    address, page = previewed(client, [ANVILS, {"id": "b", "title": "B", "URL": "ftp://x/y"}])
+    odd = ANVILS | {"issued": {"literal": "in press"}}
+    address, page = previewed(client, [odd, {"id": "b", "title": "B", "URL": "ftp://x/y"}])
+    text = page.content.decode()
+    assert "1 new source, 0 here already; 1 entry has a problem and is left out." in text
+    assert "These entries are left out." in text
+    assert "issued: “in press” is no date, so the source gets none." in text
+    client.post(address, form_in(page, "token"))
+    assert [source.key for source in Source.objects.all()] == ["anvils"]
+
+
+def test_where_every_entry_has_a_problem_nothing_can_be_confirmed(as_user, erin):
+    client = as_user(erin)
+    address, page = previewed(client, [{"id": "b", "title": "B", "URL": "ftp://x/y"}])
     text = page.content.decode()
     assert "1 problem: nothing can be imported yet." in text
     assert '<td class="mono">url</td>' in text
