@@ -124,7 +124,8 @@ class Claim(_Frozen, frozen=True, kw_only=True):
     decided_on: str = ""
     kind: str = ""
     """Of a rival: how it disagrees with the accepted claim. `compatible`, `rounding`, `currency`,
-    `date`, `basis` or `contradiction`; follows from the values and what was said around them."""
+    `date`, `basis` or `contradiction`; follows from the ruling, and before there is one from the
+    values and what was said around them."""
     explanation: str = ""
     """That kind in a sentence."""
     freshness: Freshness | UnsetType = UNSET

@@ -18,6 +18,7 @@ from profiles.models import Body, Citation, Claim, Company, Source
 from profiles.models.fields import PartialDateField, QuantityField
 from profiles.models.history import name_of
 from profiles.provenance.claims.evidence_state import Evidence
+from profiles.provenance.disagreements.ruled import as_ruled
 from profiles.values.footnotes import footnote_keys
 
 Known = Mapping[Any, Mapping[str, Evidence]]
@@ -135,6 +136,7 @@ def _rival(record_type: RecordType, evidence: Evidence, claim: Claim) -> schema.
     stated = _claim(record_type, claim)
     if found is None:
         return stated
+    found = as_ruled(found, claim, evidence.accepted)
     return replace(stated, kind=found.kind.value, explanation=found.sentence)
 
 

@@ -5,14 +5,15 @@ The wings, and which others each may import::
     formats     -> page_order, evidence, anchors, edition, page, wording
     summary     -> parts, edition, wording
     page_order  -> parts, composing, evidence, edition, page, wording
-    parts       -> phrasing, composing, edition, page, wording
+    parts       -> phrasing, composing, edition, page, chart, wording
     phrasing    -> composing, page, wording
     composing   -> evidence, edition, page, wording
     evidence    -> page, wording
     anchors     -> page
     wording     -> page
     edition     -> nothing
-    page        -> nothing
+    page        -> chart
+    chart       -> nothing
 
 An `edition` is a release of one profile and the site it appears on. `composing` gathers values with
 their citations, `parts` are the sections of the `page`, `page_order` puts them one after another,

@@ -13,6 +13,7 @@ from profiles.renderings.evidence.rulings import (
     unusual,
     usual_ruling,
 )
+from profiles.renderings.evidence.unread import unread_basis
 from profiles.renderings.page import Dispute, Item, Line, Rival, Value
 from profiles.renderings.wording import day, iso, lowered, status, unsaid, words, words_of
 
@@ -66,7 +67,9 @@ class Composer:
             self._cited(fact, claim, before=before, after=after),
             as_of=as_of,
             look=freshness_of(fact.claim, published=self.envelope.published_at, dated=is_dated),
+            basis=unread_basis(claim, self.document),
             dispute=self._dispute(fact),
+            note=fact.claim.note if fact.claim and not is_disputed(fact) else "",
         )
 
     def _cited(self, fact: Fact, claim: Claim | None, *, before: str, after: str) -> Value:

@@ -12,6 +12,7 @@ from typing import Literal
 from django.utils.text import slugify
 
 from profiles.document.schema import Check, Citation, FactType, Source
+from profiles.renderings.chart import Chart
 
 Layout = Literal[
     "rows", "entries", "prose", "funding", "questions", "callout", "comparison", "statements"
@@ -87,9 +88,8 @@ class Ruling:
 
     @property
     def words(self) -> str:
-        if self.open:
-            return "Not ruled on yet."
-        return " ".join(part for part in (self.reason, self.note) if part)
+        reason = "Not ruled on yet." if self.open else self.reason
+        return " ".join(part for part in (reason, self.note) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,8 @@ class Value:
     as_of: Day | None = None
     look: str = ""
     """When somebody looked again, and when that is due: `next look due May 2026`."""
+    basis: str = ""
+    """Only where nobody read a page that says so: `from an unread page’s address`."""
     cited: tuple[Citation, ...] = ()
     """What it rests on; `numbering` makes the marks of it."""
     marks: tuple[Mark, ...] = ()
@@ -113,6 +115,8 @@ class Value:
     prose_marks: tuple[tuple[str, Mark], ...] = ()
     """For prose: each footnote of its text in order, with the source's key."""
     dispute: "Dispute | None" = None
+    note: str = ""
+    """What the editor has to say of it to readers; a dispute says it in its ruling."""
     before: str = ""
     after: str = ""
 
@@ -120,12 +124,17 @@ class Value:
     def observed(self) -> str:
         """`as of May 2026, next look due November 2026`; empty for what stays true."""
         as_of = f"as of {self.as_of.words}" if self.as_of else ""
-        return ", ".join(part for part in (as_of, self.look) if part)
+        return ", ".join(part for part in (as_of, self.look, self.basis) if part)
 
     @property
     def is_bracketed(self) -> bool:
         """Its bracket closes before the date that it was observed."""
         return self.after == ")"
+
+
+def notes_on(values: Iterable[Value]) -> list[str]:
+    """The editor's notes on values that stand together, each once."""
+    return list(dict.fromkeys(value.note for value in values if value.note))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +181,10 @@ class Item:
     def disputes(self) -> list[Dispute]:
         return [value.dispute for value in self.values if value.dispute]
 
+    @property
+    def notes(self) -> list[str]:
+        return notes_on(self.values)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -208,6 +221,10 @@ class Line:
         if isinstance(self.label, Value) and self.label.dispute:
             return [self.label.dispute, *found]
         return found
+
+    @property
+    def notes(self) -> list[str]:
+        return notes_on(self.values)
 
     @property
     def separator(self) -> str:
@@ -270,35 +287,6 @@ class Group:
     def folded(self) -> int:
         """How many of its entries do not."""
         return len(self.entries) - self.folded_from
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """`x` and `y` are places in the drawing, from its upper left corner."""
-
-    x: float
-    y: float
-    words: str = ""
-    align: str = "middle"
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    message: str
-    remark: str
-    width: int
-    height: int
-    floor: float
-    left: float
-    right: float
-    points: tuple[Point, ...]
-    joined: bool
-    years: tuple[Point, ...]
-    levels: tuple[Point, ...]
-
-    @property
-    def path(self) -> str:
-        return " ".join(f"{point.x},{point.y}" for point in self.points)
 
 
 @dataclass(frozen=True, slots=True)

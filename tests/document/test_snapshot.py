@@ -110,9 +110,29 @@ def test_a_rival_says_how_it_disagrees_and_why_it_is_not_shown(company):
     fact = snapshot(company).company.fact("founded")
     [rival] = fact.rivals
     assert (rival.kind, rival.reason) == ("contradiction", "Not the primary source")
-    assert rival.explanation == "They cannot both be true: 2018 and April 2019 do not overlap."
+    why = "They cannot both be true: 2018 and April 2019 do not overlap."
+    assert rival.explanation == f"Ruled: not the primary source. {why}"
     assert (fact.claim.kind, fact.claim.explanation) == ("", "")
     assert not rival.also_given
+
+
+@pytest.mark.parametrize(
+    ("reason", "kind", "explanation"),
+    [
+        ("mistaken", "contradiction", "Ruled: mistaken."),
+        ("rumour", "contradiction", "Ruled: a rumour."),
+        ("outdated", "date", "Ruled: out of date."),
+        ("newer", "date", "Ruled: older than the chosen value."),
+        ("basis", "basis", "Ruled: different basis or scope."),
+        ("currency", "currency", "Ruled: different currency."),
+        ("rounding", "rounding", "Ruled: rounding."),
+    ],
+)
+def test_once_ruled_the_explanation_is_the_rulings(company, reason, kind, explanation):
+    rule(a_claim(company, "founded", "2018", source=a_source("herald")), reason=reason)
+    company.refresh_from_db()
+    [rival] = snapshot(company).company.fact("founded").rivals
+    assert (rival.kind, rival.explanation) == (kind, explanation)
 
 
 def test_what_can_be_true_as_well_is_published_beside_the_value(company):

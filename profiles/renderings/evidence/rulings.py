@@ -12,7 +12,7 @@ from profiles.renderings.wording import day
 def ruling_of(claim: Claim | None, *, instead_of: Claim | None = None) -> Ruling:
     """`instead_of`: the claim is a rival of this one, whose reason it does not repeat."""
     if claim is None or not claim.decided_by:
-        return Ruling(open=claim is None or not claim.also_given)
+        return Ruling(note=claim.note if claim else "", open=claim is None or not claim.also_given)
     return Ruling(_reason(claim, instead_of), claim.note)
 
 

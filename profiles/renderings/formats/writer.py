@@ -25,6 +25,7 @@ from profiles.renderings.page import (
     Signature,
     Value,
     by_stance,
+    notes_on,
 )
 
 
@@ -89,7 +90,7 @@ class Writer:
         page = self.page
         lines = self.heading(1, self.escaped(page.name))
         if page.tagline:
-            lines += [*self.paragraph(self.said(page.tagline)), *self._disputes([page.tagline])]
+            lines += [*self.paragraph(self.said(page.tagline)), *self._beside([page.tagline])]
         return [*lines, "", *self.paragraph(self._reviewed()), ""]
 
     def _reviewed(self) -> str:
@@ -120,7 +121,7 @@ class Writer:
         lines = self._entry(replace(entry, children=()), level=3)
         lines += ["", *self.table([self.escaped(c) for c in _columns(entry)], map(self._row, rows))]
         values = [value for line in cells for item in line.items for value in item.values]
-        return [*lines, "", *self._disputes(values)]
+        return [*lines, "", *self._beside(values)]
 
     def _row(self, entry: Entry) -> list[str]:
         name = self.phrase(entry.title) if entry.title else ""
@@ -135,14 +136,14 @@ class Writer:
                 continue
             values = [value for item in line.items for value in item.values]
             lines += self.bullet(line.separator.join(map(self.phrase, line.items)))
-            lines += self._disputes(values)
+            lines += self._beside(values)
         return lines
 
     def _entry(self, entry: Entry, level: int) -> list[str]:
         lines: list[str] = [""]
         if entry.title:
             lines += ["", *self.heading(level, self.phrase(entry.title))]
-            lines += self._disputes(entry.title.values)
+            lines += self._beside(entry.title.values)
         lines += [text for line in entry.lines for text in self._line(line)]
         return [
             *lines,
@@ -160,8 +161,8 @@ class Writer:
             values = [line.label, *values]
         if not label:
             text = self.quotation(said) if line.quoted else self.paragraph(said)
-            return ["", *text, "", *self._disputes(values)]
-        return [*self.bullet(f"{self.strong(label)}: {said}"), *self._disputes(values)]
+            return ["", *text, "", *self._beside(values)]
+        return [*self.bullet(f"{self.strong(label)}: {said}"), *self._beside(values)]
 
     def phrase(self, item: Item) -> str:
         first, *others = item.values
@@ -191,9 +192,11 @@ class Writer:
         marks = value.prose_marks
         return with_marks(value.canonical, marks, lambda place: self.mark(marks[place][1]))
 
-    def _disputes(self, values: Iterable[Value]) -> list[str]:
-        disputes = [value.dispute for value in values if value.dispute]
-        return [line for dispute in disputes for line in self._dispute(dispute)]
+    def _beside(self, values: Sequence[Value]) -> list[str]:
+        """What editors say of values to readers: their notes, then what is disputed."""
+        notes = [self.bullet(f"Note: {self.escaped(note)}", 1) for note in notes_on(values)]
+        disputes = [self._dispute(value.dispute) for value in values if value.dispute]
+        return [line for lines in (*notes, *disputes) for line in lines]
 
     def _dispute(self, dispute: Dispute) -> list[str]:
         lines = self.bullet(

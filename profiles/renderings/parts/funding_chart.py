@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import ceil
 
 from profiles.document.schema import Document
-from profiles.renderings.page import Chart, Point
+from profiles.renderings.chart import Chart, Point
 from profiles.renderings.parts.funding import Dated, priced_rounds, priced_valuations
 from profiles.renderings.phrasing.money import amounts
 from profiles.values import PartialDate, Quantity

@@ -19,12 +19,13 @@ def names(text: str, words: str) -> bool:
 
 
 def is_plain(fact: Fact) -> bool:
-    """Whether nobody disputes a fact and no status qualifies it: so its words may go."""
+    """Whether nobody disputes or annotates a fact or its status: so its words may go."""
     if fact.rivals:
         return False
     claim = fact.claim
     return claim is None or (
         claim.status in PLAIN
+        and not claim.note
         and all(citation.stance != "contradicts" for citation in claim.citations)
     )
 
