@@ -19,13 +19,20 @@ class _Frozen(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """A part of the document; unknown fields are an error, so old readers never misread."""
 
 
-FOUND = {"exact": "found word for word", "normalised": "found but for"}
+FOUND = {
+    "exact": "found word for word",
+    "normalised": "found but for",
+    "fingerprint": "found by fingerprint",
+}
 DEPTHS = {
     "full": "the full text",
+    "fingerprint": "the full text",
     "excerpt": "an excerpt",
     "stub": "what stands before the paywall,",
     "none": "a text",
 }
+WHOLE = ("full", "fingerprint")
+"""Depths at which nothing of the source is left out."""
 
 
 class Check(_Frozen, frozen=True, kw_only=True, omit_defaults=True):
@@ -35,11 +42,13 @@ class Check(_Frozen, frozen=True, kw_only=True, omit_defaults=True):
     copies. `unchecked` is no result, and `why` says so.
     """
 
-    outcome: Literal["exact", "normalised", "elsewhere", "missing", "unchecked"]
+    outcome: Literal["exact", "normalised", "fingerprint", "elsewhere", "missing", "unchecked"]
     rules: tuple[str, ...] = ()
     """What had to be evened out to find it: dashes, quotation marks …"""
-    why: Literal["", "no quote", "nothing archived", "too short", "not yet"] = ""
-    depth: Literal["full", "excerpt", "stub", "none"] = "none"
+    why: Literal[
+        "", "no quote", "nothing archived", "too short", "beyond a fingerprint", "not yet"
+    ] = ""
+    depth: Literal["full", "excerpt", "stub", "fingerprint", "none"] = "none"
     """How much of the source is archived, in the text where it was looked for."""
     seen: str = ""
     """ISO day on which the source said so."""
@@ -60,16 +69,16 @@ class Check(_Frozen, frozen=True, kw_only=True, omit_defaults=True):
         """For people: `found word for word in the full text archived on 3 March 2025`."""
         if self.outcome == "unchecked":
             return self.result
-        archived = f" archived on {day_in_words(self.seen)}" if self.seen else ""
-        place = f"{DEPTHS[self.depth]}{archived}"
+        there, kept = ("of", "seen") if self.depth == "fingerprint" else ("in", "archived")
+        archived = f" {kept} on {day_in_words(self.seen)}" if self.seen else ""
+        found = f"{self.result} {there} {DEPTHS[self.depth]}{archived}"
         match self.outcome:
             case "missing":
-                proof = "" if self.depth == "full" else ", which is not all of it"
-                return f"{self.result} in {place}{proof}"
+                return found if self.depth in WHOLE else f"{found}, which is not all of it"
             case "elsewhere":
-                return f"{self.result} in {place}, but in another text of the source"
+                return f"{found}, but in another text of the source"
         gone = f", no longer in that of {day_in_words(self.gone)}" if self.gone else ""
-        return f"{self.result} in {place}{gone}"
+        return f"{found}{gone}"
 
     @property
     def result(self) -> str:
@@ -77,7 +86,8 @@ class Check(_Frozen, frozen=True, kw_only=True, omit_defaults=True):
         if self.outcome == "unchecked":
             return f"not checked: {self.why}"
         rules = f" {' and '.join(self.rules)}" if self.rules else ""
-        return f"{FOUND.get(self.outcome, 'not found')}{rules}"
+        not_found = "not found by fingerprint" if self.depth == "fingerprint" else "not found"
+        return f"{FOUND.get(self.outcome, not_found)}{rules}"
 
 
 class Freshness(_Frozen, frozen=True, kw_only=True, omit_defaults=True):

@@ -12,7 +12,8 @@ from profiles.facts import Fact
 from profiles.models import Capture, Citation, Claim
 from profiles.provenance.claims.freshness import due, known_on
 from profiles.provenance.quotes.matching import is_checkable
-from profiles.provenance.quotes.verdicts import FOUND, verdict
+from profiles.provenance.quotes.verdicts import verdict
+from profiles.provenance.quotes.verification import FOUND
 
 
 def check_of(citation: Citation) -> schema.Check:
@@ -41,7 +42,12 @@ def _why_not(citation: Citation) -> str:
         return "no quote"
     if not is_checkable(citation.exact):
         return "too short"
-    return "nothing archived" if citation.capture.depth == Capture.Depth.NONE else "not yet"
+    match citation.capture.depth:
+        case Capture.Depth.NONE:
+            return "nothing archived"
+        case Capture.Depth.FINGERPRINT:
+            return "beyond a fingerprint"
+    return "not yet"
 
 
 def freshness_of(fact: Fact, claim: Claim) -> schema.Freshness | UnsetType:

@@ -75,7 +75,7 @@ class Stance(models.TextChoices):
     CONTEXT = "context", "Context"
 
 
-CHECKS = Prefetch("checks__capture", Capture.objects.defer("text"))
+CHECKS = Prefetch("checks__capture", Capture.objects.without_texts())
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -93,7 +93,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
         Many citations rest on few captures: those are loaded once each, in a query of their own.
         """
-        captures = Capture.objects.defer("text").select_related(
+        captures = Capture.objects.without_texts().select_related(
             "source", *(f"source__{path}" for path in ORIGINS)
         )
         places = Citation.objects.select_related("origin").prefetch_related(
@@ -178,7 +178,7 @@ class Claim(models.Model):
 class CitationQuerySet(models.QuerySet["Citation"]):
     def with_checks(self) -> Self:
         """With captures and what was found in them; captured texts are large, and left out."""
-        return self.prefetch_related(Prefetch("capture", Capture.objects.defer("text")), CHECKS)
+        return self.prefetch_related(Prefetch("capture", Capture.objects.without_texts()), CHECKS)
 
 
 class Citation(models.Model):

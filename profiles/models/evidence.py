@@ -20,6 +20,7 @@ class QuoteCheck(models.Model):
     class Outcome(models.TextChoices):
         EXACT = "exact", "Found word for word"
         NORMALISED = "normalised", "Found, but for typography"
+        FINGERPRINT = "fingerprint", "Found by fingerprint of the full text"
         ELSEWHERE = "elsewhere", "Found in another capture only"
         MISSING = "missing", "Not found"
 
@@ -47,7 +48,7 @@ class QuoteCheck(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(outcome__in=["exact", "normalised"], start__isnull=False)
-                | Q(outcome__in=["elsewhere", "missing"], start=None),
+                | Q(outcome__in=["fingerprint", "elsewhere", "missing"], start=None),
                 name="found_quote_has_a_place",
                 violation_error_message="A quote that was found says where.",
             ),

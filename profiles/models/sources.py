@@ -1,7 +1,7 @@
 """Documents, and what each of them said at one time."""
 
 from hashlib import sha256
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -126,6 +126,10 @@ class Source(models.Model):
 
 
 class CaptureQuerySet(ImmutableQuerySet):
+    def without_texts(self) -> Self:
+        """Which are long: read only where somebody looks into them."""
+        return self.defer("text", "fingerprint")
+
     def move_to(self, source: Source) -> None:
         """Re-point these captures, where two sources turn out to be one document.
 
@@ -134,7 +138,7 @@ class CaptureQuerySet(ImmutableQuerySet):
         key that it had here as a suffix.
         """
         taken = set(self.model.objects.filter(source=source).values_list("edition", flat=True))
-        for capture in self.select_related("source").defer("text"):
+        for capture in self.select_related("source").without_texts():
             edition = _free_edition(capture.edition, capture.source.key, taken)
             taken.add(edition)
             rows: models.QuerySet[Capture] = models.QuerySet(self.model, using=self.db)
@@ -153,6 +157,7 @@ class Capture(Immutable):
     """What a source said at one time. Where the text is kept elsewhere, only its hash is here.
 
     `text` is what was extracted to be read; `sha256` is of the file or the text that came in.
+    `fingerprint` stands in place of a text that may not be kept (`provenance.quotes.fingerprints`).
     """
 
     class Medium(models.TextChoices):
@@ -165,6 +170,7 @@ class Capture(Immutable):
         FULL = "full", "Full text"
         EXCERPT = "excerpt", "Excerpt"
         STUB = "stub", "What stands before the paywall"
+        FINGERPRINT = "fingerprint", "Fingerprint of the full text"
         NONE = "none", "Nothing archived"
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="captures")
@@ -174,8 +180,9 @@ class Capture(Immutable):
     seen_at = models.DateTimeField()
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
     medium = models.CharField(max_length=10, choices=Medium, default=Medium.TEXT)
-    depth = models.CharField(max_length=10, choices=Depth, default=Depth.NONE)
+    depth = models.CharField(max_length=20, choices=Depth, default=Depth.NONE)
     text = models.TextField(blank=True)
+    fingerprint = models.TextField(blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
 
     objects = CaptureQuerySet.as_manager()  # type: ignore[misc]
@@ -189,12 +196,14 @@ class Capture(Immutable):
                 violation_error_message="There is a capture of this edition already.",
             ),
             models.CheckConstraint(
-                condition=Q(text="") | ~Q(sha256=""),
+                condition=Q(text="", fingerprint="") | ~Q(sha256=""),
                 name="captured_text_has_a_hash",
                 violation_error_message="A captured text is kept with its hash.",
             ),
             models.CheckConstraint(
-                condition=Q(text="", depth="none") | (~Q(text="") & ~Q(depth="none")),
+                condition=Q(text="", fingerprint="", depth="none")
+                | (Q(text="", depth="fingerprint") & ~Q(fingerprint=""))
+                | (~Q(text="") & Q(fingerprint="", depth__in=["full", "excerpt", "stub"])),
                 name="capture_says_how_much_it_holds",
                 violation_error_message="Say how much of the source the text holds.",
             ),

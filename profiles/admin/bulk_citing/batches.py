@@ -82,7 +82,7 @@ def _batch_of(first: Any) -> list[Any]:
 def _cited_facts(edits: list[Any]) -> list[CitedFact]:
     claims = Claim.objects.select_related("record").in_bulk({edit.claim_id for edit in edits})
     bodies = load(claim.record_id for claim in claims.values())
-    captures = Capture.objects.defer("text").select_related("source")
+    captures = Capture.objects.without_texts().select_related("source")
     sources = captures.in_bulk({edit.capture_id for edit in edits})
     return [
         CitedFact(

@@ -64,7 +64,11 @@ def _line(verdict: Verdict) -> Sign:
 def _why_unchecked(citation: Citation) -> str:
     if not citation.exact:
         return "no quote" if citation.locator else "neither a quote nor a place"
-    return "nothing archived" if is_checkable(citation.exact) else "the quote is too short"
+    if not is_checkable(citation.exact):
+        return "the quote is too short"
+    if citation.capture.depth == Capture.Depth.FINGERPRINT:
+        return "the quote is too short for a fingerprint; say what stands before or after it"
+    return "nothing archived"
 
 
 def _sign(check: QuoteCheck) -> Sign:
@@ -80,6 +84,8 @@ def _words(check: QuoteCheck) -> str:
             return f"word for word in {place}"
         case Outcome.NORMALISED:
             return f"in {place}, but for {check.rules}"
+        case Outcome.FINGERPRINT:
+            return f"by fingerprint of the full text seen on {date_format(check.capture.seen_at)}"
         case Outcome.ELSEWHERE:
             return f"not in {place}, but in another one of this source or of a copy"
     is_part = check.capture.depth != Capture.Depth.FULL

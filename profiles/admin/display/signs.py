@@ -26,6 +26,7 @@ DRIFTED = Sign("↯", "Gone from the latest text", "bad")
 OUTCOMES = {
     Outcome.EXACT: Sign("✓", "Word for word", "good"),
     Outcome.NORMALISED: Sign("✓", "Found, but for", "good"),
+    Outcome.FINGERPRINT: Sign("✓", "By fingerprint", "good"),
     Outcome.ELSEWHERE: Sign("!", "Only in another capture of it or of a copy", "amber"),
     Outcome.MISSING: Sign("✗", "Not found", "bad"),
 }

@@ -64,7 +64,7 @@ class CaptureForm(forms.ModelForm):
             return cleaned
         self.document = self._read(cleaned)
         source = cleaned["source"]
-        if known := archived(source, self.document):
+        if known := archived(source, self.document, cleaned["depth"]):
             raise ValidationError(f"This is archived already, as edition {known.edition}.")
         day = f"{cleaned['seen_at']:%Y-%m-%d}"
         cleaned["edition"] = cleaned["edition"] or free_edition(source, day)

@@ -37,7 +37,7 @@ class CaptureInline(admin.TabularInline):
     """What was captured; a capture is written once, on a page of its own."""
 
     model = Capture
-    fields = ("edition", "seen", "depth", "medium", "length", "fingerprint")
+    fields = ("edition", "seen", "depth", "medium", "length", "digest")
     readonly_fields = fields
     extra = 0
     show_change_link = True
@@ -45,18 +45,21 @@ class CaptureInline(admin.TabularInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Capture]:
         """Without the texts: they are long."""
-        return super().get_queryset(request).defer("text").annotate(characters=Length("text"))
+        captures = super().get_queryset(request).defer("text", "fingerprint")
+        return captures.annotate(characters=Length("text"))
 
     @admin.display(description="Seen at (UTC)")
     def seen(self, capture: Capture) -> str:
         return date_format(localtime(capture.seen_at), "DATETIME_FORMAT")
 
     @admin.display(description="SHA-256")
-    def fingerprint(self, capture: Capture) -> str:
+    def digest(self, capture: Capture) -> str:
         return f"{capture.sha256[:12]}…" if capture.sha256 else "–"
 
     @admin.display(description="Text")
     def length(self, capture: Any) -> str:
+        if capture.depth == Capture.Depth.FINGERPRINT:
+            return "fingerprint"
         return f"{capture.characters:,} characters" if capture.characters else "kept elsewhere"
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:

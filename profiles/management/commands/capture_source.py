@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from profiles.models import Source
+from profiles.models import Capture, Source
 from profiles.provenance.captures import fetching
 from profiles.provenance.captures.archiving import DEPTHS, CaptureResult, capture
 
@@ -21,6 +21,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("key", metavar="KEY", help="of the source")
         parser.add_argument("file", metavar="FILE", type=Path, nargs="?")
+        parser.add_argument(
+            "--fingerprint",
+            action="store_const",
+            dest="depth",
+            const=Capture.Depth.FINGERPRINT.value,
+            help="keep no text, only what tells whether a quote stands in it",
+        )
         parser.add_argument("--fetch", action="store_true", help="ask the web, once")
         parser.add_argument("--edition", default="", help="default: the day")
         parser.add_argument(

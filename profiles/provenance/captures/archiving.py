@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from profiles.models import Capture, Citation, QuoteCheck, Source
 from profiles.provenance.captures.extraction import extract, medium_of
+from profiles.provenance.quotes.fingerprints import Fingerprint
 from profiles.provenance.quotes.matching import is_checkable
 from profiles.provenance.quotes.verdicts import drifted
 from profiles.provenance.quotes.verification import CheckResult, verify
@@ -20,7 +21,10 @@ from profiles.provenance.sources.copies import family
 Depth = Capture.Depth
 Outcome = QuoteCheck.Outcome
 LONGEST_EDITION = 60
-DEPTHS = (Depth.FULL.value, Depth.EXCERPT.value, Depth.STUB.value)
+DEPTHS = (
+    *(Depth.FULL.value, Depth.EXCERPT.value, Depth.STUB.value),
+    Depth.FINGERPRINT.value,  # of a text that is read and not kept
+)
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,8 @@ def capture(
 ) -> CaptureResult:
     """Keep the text of `content` and re-check every citation of the source and of its copies.
 
-    `medium` is told by the bytes where it is not given, `edition` is the day. Bytes that are
+    `medium` is told by the bytes where it is not given, `edition` is the day. With the depth
+    `fingerprint` the text is forgotten once its fingerprint is made. Bytes that are
     archived already are not kept twice; those of a capture without text were seen when it was.
     Raises `ValidationError`, whose message says what to do.
     """
@@ -97,7 +102,7 @@ def capture(
         raise ValidationError(f"Say how much of it this is: {', '.join(DEPTHS)}.")
     document = content if isinstance(content, Document) else Document.read(content, medium)
     with transaction.atomic():  # not before: reading takes seconds, and SQLite has one writer
-        if known := archived(source, document):
+        if known := archived(source, document, depth):
             return _rechecked(known, is_new=False)
         kept = _new(source, document, edition, seen_at, depth)
         kept.full_clean()
@@ -116,14 +121,19 @@ def _new(
         seen_at=seen_at,
         medium=document.medium,
         depth=depth,
-        text=document.text,
+        text="" if depth == Depth.FINGERPRINT else document.text,
+        fingerprint=str(Fingerprint.of(document.text)) if depth == Depth.FINGERPRINT else "",
         sha256=document.sha256,
     )
 
 
-def archived(source: Source, document: Document) -> Capture | None:
-    """The capture that has this very document's text already."""
-    return source.captures.filter(sha256=document.sha256).exclude(text="").first()
+def archived(source: Source, document: Document, depth: str = Depth.FULL) -> Capture | None:
+    """The capture that has this very document's text already, or for a fingerprint that of it."""
+    same = source.captures.filter(sha256=document.sha256)
+    kept = same.exclude(text="")
+    if depth == Depth.FINGERPRINT:
+        kept = kept | same.exclude(fingerprint="")
+    return kept.first()
 
 
 def free_edition(source: Source, name: str) -> str:

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from profiles.models import Capture, QuoteCheck, Source
+from profiles.provenance.quotes.fingerprints import fingerprint_of
 from profiles.provenance.quotes.matching import FoldedText, Place, is_checkable
 from profiles.provenance.quotes.stated_value import ClaimedValue, Says, states_value
 from profiles.provenance.sources.copies import family
 
 Outcome = QuoteCheck.Outcome
+WITHOUT_TEXT = (Capture.Depth.NONE, Capture.Depth.FINGERPRINT)
 CONTEXT = 60  # characters shown on each side of a quote
 
 
@@ -55,7 +57,7 @@ class SourceTexts:
         """A source that is not saved yet has no captures."""
         if source._state.adding:
             return cls(source, None, ())
-        latest = source.captures.defer("text").order_by("-seen_at", "-pk").first()
+        latest = source.captures.without_texts().order_by("-seen_at", "-pk").first()
         return cls(source, latest, _captures_of(source))
 
     @property
@@ -76,7 +78,7 @@ class SourceTexts:
         if not is_checkable(quote):
             return LookupResult(why="the quote is too short")
         if self._text is None:
-            return LookupResult(why="nothing archived")
+            return self._look_by_fingerprint(quote, said)
         if place := self._text.find(quote):
             outcome = Outcome.NORMALISED if place.rules else Outcome.EXACT
             rules, spoken = ", ".join(place.rules), states_value(quote, said)
@@ -88,13 +90,25 @@ class SourceTexts:
         spoken = Says.DISAGREES if is_other else Says.ABSENT
         return LookupResult(Outcome.MISSING, says=spoken, instead=instead)
 
+    def _look_by_fingerprint(self, quote: str, said: ClaimedValue) -> LookupResult:
+        known = fingerprint_of(self.read.fingerprint) if self.read else None
+        if known is None:
+            return LookupResult(why="nothing archived")
+        held = known.holds(quote)
+        if held is None:
+            return LookupResult(why="the quote is too short for a fingerprint")
+        if not held:
+            return LookupResult(Outcome.MISSING, says=Says.ABSENT)
+        return LookupResult(Outcome.FINGERPRINT, says=states_value(quote, said))
+
     @cached_property
     def read(self) -> Capture | None:
         """The capture that counts as the one cited: itself, or one with text of the same bytes."""
-        if self.cited is None or self.cited.depth != Capture.Depth.NONE:
+        if self.cited is None or self.cited.depth not in WITHOUT_TEXT:
             return self.cited
         twins = self.source.captures.exclude(text="").filter(sha256=self.cited.sha256)
-        return twins.exclude(sha256="").defer("text").order_by("seen_at", "pk").first()
+        twin = twins.exclude(sha256="").without_texts().order_by("seen_at", "pk").first()
+        return twin or (self.cited if self.cited.depth != Capture.Depth.NONE else None)
 
     @cached_property
     def _text(self) -> FoldedText | None:

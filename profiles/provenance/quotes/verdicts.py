@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from profiles.models import Capture, Citation, Claim, Decision, QuoteCheck, Stance
+from profiles.provenance.quotes.verification import FOUND
 from profiles.provenance.sources.witnesses import stands
 
 Outcome, Says = QuoteCheck.Outcome, QuoteCheck.Says
-FOUND = (Outcome.EXACT, Outcome.NORMALISED)
 
 
 @dataclass(frozen=True, slots=True)

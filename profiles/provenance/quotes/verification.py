@@ -1,7 +1,8 @@
 """Whether captures hold the quotes of citations, and whether the quotes say the claims' values.
 
 A citation is checked against the capture that it names and against every later one of its source.
-Where that capture has no text, the one of the same bytes counts for it, or else later ones. A
+Where that capture has no text, the one of the same bytes counts for it, then its own fingerprint,
+or else later ones. A
 quote that is missing where it should be is looked for in the source's other captures and in those
 of its original and copies. No text or no quote: no check.
 """
@@ -16,11 +17,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from profiles.models import Capture, Citation, QuoteCheck
+from profiles.provenance.quotes.fingerprints import fingerprint_of
 from profiles.provenance.quotes.matching import FoldedText, Place, is_checkable
 from profiles.provenance.quotes.stated_value import ClaimedValue, Says, claimed_value, states_value
 from profiles.provenance.sources.copies import family, originals
 
 Outcome = QuoteCheck.Outcome
+FOUND = (Outcome.EXACT, Outcome.NORMALISED, Outcome.FINGERPRINT)
 AT_ONCE = 500  # citations whose captures' texts are in memory at the same time
 _states_value = lru_cache(maxsize=8)(
     states_value
@@ -93,6 +96,15 @@ class QuotedCitation(NamedTuple):
         return claimed_value(self.kind, self.fact, self.value, self.printed)
 
 
+class Finding(NamedTuple):
+    """Whether one text has a quote, where, and what had to be evened out."""
+
+    outcome: str
+    rules: str = ""
+    start: int | None = None
+    end: int | None = None
+
+
 CLAIM = ("claim__record__kind", "claim__fact", "claim__value", "claim__printed")
 COLUMNS = ("pk", "capture_id", "exact", "prefix", "suffix", *CLAIM)
 
@@ -106,10 +118,37 @@ class ArchivedText:
     order: tuple[object, int]
     sha256: str
     text: str
+    fingerprint: str = ""
 
     @cached_property
     def folded(self) -> FoldedText:
         return FoldedText(self.text)
+
+    @property
+    def is_telling(self) -> bool:
+        return bool(self.text or self.fingerprint)
+
+    def look_for(self, quoted: QuotedCitation) -> Finding | None:
+        """None where it is not for this capture to tell."""
+        asked = quoted.exact, quoted.prefix, quoted.suffix
+        if self.text:
+            return _finding(self.folded.find(*asked))
+        known = fingerprint_of(self.fingerprint)
+        held = known.holds(*asked) if known else None
+        if held is None:
+            return None
+        return Finding(Outcome.FINGERPRINT if held else Outcome.MISSING)
+
+    def has(self, quoted: QuotedCitation) -> bool:
+        found = self.look_for(quoted)
+        return found is not None and found.outcome in FOUND
+
+
+def _finding(place: Place | None) -> Finding:
+    if place is None:
+        return Finding(Outcome.MISSING)
+    outcome = Outcome.NORMALISED if place.rules else Outcome.EXACT
+    return Finding(outcome, ", ".join(place.rules), place.start, place.end)
 
 
 @dataclass
@@ -131,12 +170,12 @@ class TextsBySource:
     def _by_witness(self) -> dict[int, list[ArchivedText]]:
         found: dict[int, list[ArchivedText]] = defaultdict(list)
         for capture in self.captures.values():
-            if capture.text:
+            if capture.is_telling:
                 found[self.witness[capture.source]].append(capture)
         return found
 
     def of_one_witness(self, capture: ArchivedText) -> list[ArchivedText]:
-        """Captures with text of the same witness, oldest first."""
+        """Captures with text or fingerprint of the same witness, oldest first."""
         return self._by_witness.get(self.witness[capture.source], [])
 
     def reading(self, cited: ArchivedText) -> tuple[ArchivedText | None, list[ArchivedText]]:
@@ -145,13 +184,15 @@ class TextsBySource:
         later = [other for other in own if other.order > cited.order]
         if cited.text:
             return cited, later
-        twins = [other for other in own if other.sha256 == cited.sha256 != ""]
-        first = next(iter(twins or later), None)
+        twins = [other for other in own if other.text and other.sha256 == cited.sha256 != ""]
+        themselves = [cited] if cited.fingerprint else []
+        first = next(iter(twins or themselves or later), None)
         return first, [other for other in later if other is not first]
 
 
 def _archived_text(row: Capture) -> ArchivedText:
-    return ArchivedText(row.pk, row.source_id, (row.seen_at, row.pk), row.sha256, row.text)
+    order = row.seen_at, row.pk
+    return ArchivedText(row.pk, row.source_id, order, row.sha256, row.text, row.fingerprint)
 
 
 def _checks(quoted: QuotedCitation, texts: TextsBySource) -> Iterator[CheckResult]:
@@ -160,9 +201,9 @@ def _checks(quoted: QuotedCitation, texts: TextsBySource) -> Iterator[CheckResul
     if first is None:
         return
     said = quoted.said
-    yield _check(quoted, first, said, elsewhere=texts.of_one_witness(cited))
+    yield from _check(quoted, first, said, elsewhere=texts.of_one_witness(cited))
     for capture in later:
-        yield _check(quoted, capture, said)
+        yield from _check(quoted, capture, said)
 
 
 def _check(
@@ -170,22 +211,20 @@ def _check(
     capture: ArchivedText,
     said: ClaimedValue,
     elsewhere: Iterable[ArchivedText] = (),
-) -> CheckResult:
+) -> Iterator[CheckResult]:
+    """None where this capture cannot tell."""
     here = quoted.citation, capture.pk
-    if place := _find(quoted, capture):
-        outcome = Outcome.NORMALISED if place.rules else Outcome.EXACT
-        rules = ", ".join(place.rules)
-        return CheckResult(
-            *here, outcome, _states_value(quoted.exact, said), rules, place.start, place.end
-        )
-    if any(_find(quoted, other) for other in elsewhere if other is not capture):
-        return CheckResult(*here, Outcome.ELSEWHERE, _states_value(quoted.exact, said))
-    instead = _says_instead(capture.folded.restated(quoted.exact), said)
-    return CheckResult(*here, Outcome.MISSING, instead)
-
-
-def _find(quoted: QuotedCitation, capture: ArchivedText) -> Place | None:
-    return capture.folded.find(quoted.exact, quoted.prefix, quoted.suffix)
+    found = capture.look_for(quoted)
+    if found is None:
+        return
+    if found.outcome in FOUND:
+        says = _states_value(quoted.exact, said)
+        yield CheckResult(*here, found.outcome, says, found.rules, found.start, found.end)
+    elif any(other.has(quoted) for other in elsewhere if other is not capture):
+        yield CheckResult(*here, Outcome.ELSEWHERE, _states_value(quoted.exact, said))
+    else:
+        instead = capture.folded.restated(quoted.exact) if capture.text else ""
+        yield CheckResult(*here, Outcome.MISSING, _says_instead(instead, said))
 
 
 def _says_instead(passage: str, said: ClaimedValue) -> Says:

@@ -8,15 +8,23 @@ from profiles.document.schema import Check, Document
 RESULTS = {
     "exact": "found word for word in archived texts",
     "normalised": "found but for typography",
+    "fingerprint": "found by fingerprint of the full text",
     "gone": "found, but no longer in the latest text",
     "elsewhere": "found only in another text of the source",
     "missing": "not found",
     "part": "not in the part that is archived",
+    "unprinted": "not found by fingerprint",
     "short": "not checked, being too short",
+    "beyond": "not checked, being too short for a fingerprint",
     "waiting": "not checked yet",
     "bare": "not checked, as nothing of the source is archived",
 }
-UNCHECKED = {"too short": "short", "not yet": "waiting", "nothing archived": "bare"}
+UNCHECKED = {
+    "too short": "short",
+    "beyond a fingerprint": "beyond",
+    "not yet": "waiting",
+    "nothing archived": "bare",
+}
 
 
 def quotations(document: Document, source: str = "") -> Iterator[Check]:
@@ -71,7 +79,7 @@ def _result(check: Check) -> str:
     if check.outcome == "unchecked":
         return UNCHECKED.get(check.why, "waiting")
     if check.outcome == "missing" and check.depth != "full":
-        return "part"
+        return "unprinted" if check.depth == "fingerprint" else "part"
     return "gone" if check.gone and check.is_found else check.outcome
 
 

@@ -84,7 +84,7 @@ def _load_sources(base: DatabaseState, keys: set[str]) -> None:
         for some in chunks(sorted(missing)):
             _keep(base, Source.objects.filter(pk__in=some))
     for some in chunks(sorted(base.source_keys)):
-        found = Capture.objects.filter(source__in=some).defer("text").order_by("seen_at", "pk")
+        found = Capture.objects.filter(source__in=some).without_texts().order_by("seen_at", "pk")
         for capture in found:
             base.captures[base.source_keys[capture.source_id]].append(capture)
 
@@ -123,7 +123,7 @@ def _load_claims(base: DatabaseState, pks: list[UUID]) -> None:
         for claim in Claim.objects.filter(record__in=some).order_by("pk"):
             base.claims[claim.record_id].append(claim)
         found = Citation.objects.filter(claim__record__in=some).order_by("pk")
-        for citation in found.select_related("capture__source", "origin").defer("capture__text"):
+        for citation in found.select_related("capture__source", "origin").defer("capture__text", "capture__fingerprint"):
             base.citations[citation.claim_id].append(citation)
 
 

@@ -1,0 +1,127 @@
+"""Whether a text had a quote, told by hashes of its words where the text may not be kept.
+
+A fingerprint has the hash of every five consecutive words of a text, in no order. Whoever has the
+text can make it again; whoever has only the fingerprint can ask whether five words stand in it.
+It is no encryption: with four words that stand there and patience, the fifth can be guessed, so
+each hash is made slow enough that a text is not read back in passing.
+
+What stands there instead of a quote, where, and how often, no fingerprint tells.
+"""
+
+import json
+import re
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import pbkdf2_hmac
+from secrets import token_bytes
+
+from profiles.provenance.quotes.folding import HYPHENATION, fold
+
+WINDOW = 5  # words
+LENGTH = 5  # bytes of a hash: another window has the same one once in 2**40
+ROUNDS = 100  # of the hash: about 50 µs
+SALT = 16  # bytes
+# Marks of notes are no words, and a dash between letters or beside white space joins none. The
+# groups of a number are one word, so that no part of it is taken for all of it.
+NOTE_MARK = re.compile(r"\[(?:[0-9]{1,3}|[a-z]|citation needed)\]")
+GROUPED = re.compile(r"(?<=[0-9])[ '](?=[0-9]{3}(?![0-9]))")
+DIVIDER = re.compile(r"(?<=[^\W\d_])[-/](?=[^\W\d_])|(?<=\s)-+(?=\s)")
+EDGES = "\"'.,;:!?()[]{}*_`#>|-"
+OMISSION = re.compile(r"…|\.\.\.")
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    salt: bytes
+    words: int
+    """Of the text."""
+    windows: frozenset[bytes]
+
+    @classmethod
+    def of(cls, text: str, salt: bytes = b"") -> "Fingerprint":
+        """`salt`: that of another one, to make the same again."""
+        salt = salt or token_bytes(SALT)
+        texts = _readings(text)
+        windows = {window for words in texts for window in _windows(words)}
+        return cls(salt, len(texts[0]), frozenset(_hash(each, salt) for each in windows))
+
+    @classmethod
+    def read(cls, text: str) -> "Fingerprint":
+        """What `str()` wrote. Raises `ValueError` for anything else."""
+        try:
+            held = json.loads(text)
+            salt, joined = bytes.fromhex(held["salt"]), b64decode(held["windows"], validate=True)
+            words = held["words"]
+        except (TypeError, KeyError, AttributeError) as error:
+            raise ValueError("no fingerprint") from error
+        if len(salt) != SALT or type(words) is not int or words < 0 or len(joined) % LENGTH:
+            raise ValueError("no fingerprint")
+        windows = (joined[at : at + LENGTH] for at in range(0, len(joined), LENGTH))
+        return cls(salt, words, frozenset(windows))
+
+    def __str__(self) -> str:
+        """JSON: the salt in hexadecimal, the hashes in ascending order in base 64."""
+        joined = b64encode(b"".join(sorted(self.windows))).decode()
+        return json.dumps({"salt": self.salt.hex(), "words": self.words, "windows": joined})
+
+    def holds(self, quote: str, prefix: str = "", suffix: str = "") -> bool | None:
+        """Whether all five words in a row of a quote, with what stands around it, are in it.
+
+        None where that cannot be told: of fewer than five words, or with some left out.
+        """
+        asked = self._asked(quote, prefix, suffix)
+        if asked is None:
+            return None
+        return all(_hash(each, self.salt) in self.windows for each in asked)
+
+    @staticmethod
+    def _asked(quote: str, prefix: str, suffix: str) -> list[str] | None:
+        words = words_of(quote)
+        if not words or OMISSION.search(quote):
+            return None
+        lacking = WINDOW - len(words)
+        if lacking > 0:
+            before, behind = words_of(prefix), words_of(suffix)
+            words = [*before[max(0, len(before) - lacking) :], *words, *behind[:lacking]]
+        return list(_windows(words)) or None
+
+
+@lru_cache(maxsize=32)
+def fingerprint_of(text: str) -> Fingerprint | None:
+    """The one that is kept as this text, if it is one."""
+    try:
+        return Fingerprint.read(text)
+    except ValueError:
+        return None
+
+
+def words_of(text: str) -> list[str]:
+    """Folded, without the punctuation around them."""
+    folded = GROUPED.sub("", NOTE_MARK.sub("", fold(text)))
+    said = (_bare(word) for word in DIVIDER.sub(" ", folded).split())
+    return [word for word in said if word]
+
+
+def _bare(word: str) -> str:
+    """A sign before a figure is a part of it."""
+    bare = word.strip(EDGES)
+    is_negative = re.search(rf"-[$€£¥]?{re.escape(bare)}", word) and bare[:1] in "0123456789$€£¥"
+    return f"-{bare}" if is_negative else bare
+
+
+def _readings(text: str) -> list[list[str]]:
+    """The words, and again with those that a line's end divides put together in either way."""
+    ways = [rule for rule in HYPHENATION if not rule.is_idle(text)]
+    joined = (rule.pattern.sub(rule.replace, text) for rule in ways)
+    return [words_of(each) for each in (text, *joined)]
+
+
+def _windows(words: list[str]) -> Iterator[str]:
+    return (" ".join(words[at : at + WINDOW]) for at in range(len(words) - WINDOW + 1))
+
+
+@lru_cache(maxsize=20_000)
+def _hash(window: str, salt: bytes) -> bytes:
+    return pbkdf2_hmac("sha256", window.encode(), salt, ROUNDS, LENGTH)
