@@ -236,6 +236,22 @@ class Source(_Frozen, frozen=True, kw_only=True):
     """What was corrected, or why it was retracted."""
 
 
+class TextFingerprint(_Frozen, frozen=True, kw_only=True):
+    """What tells whether a quote stands in a text that is not archived; whoever has the text can
+    make it again.
+    """
+
+    source: str
+    edition: str
+    seen: str
+    """ISO day on which the source said so."""
+    sha256: str
+    """Of the file or the text that was read."""
+    fingerprint: str
+    """JSON: salt in hexadecimal, number of words, and the hashes of every five of them in base 64:
+    the first five bytes of PBKDF2-HMAC-SHA-256 over the words with a space between, 100 rounds."""
+
+
 class Document(_Frozen, frozen=True, kw_only=True):
     """One profile, whole: `records[0]` is the company itself, then the registry's order.
 
@@ -248,6 +264,8 @@ class Document(_Frozen, frozen=True, kw_only=True):
     """Key of the company: its address on the public site."""
     records: tuple[Record, ...]
     sources: tuple[Source, ...]
+    fingerprints: tuple[TextFingerprint, ...] | UnsetType = UNSET
+    """Unset where none was needed."""
 
     @property
     def company(self) -> Record:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db import models
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from profiles.document import schema
 from profiles.document.loading import LoadedProfile, evidence_on
 from profiles.document.other_profiles import OWNER, dates_of, owner_of, records_hung_on
 from profiles.document.rows import Row, bind, load, naming_bodies
-from profiles.document.support import check_of, freshness_of
+from profiles.document.support import check_of, fingerprints_of, freshness_of
 from profiles.facts import RecordType
 from profiles.models import Body, Citation, Claim, Company, Source
 from profiles.models.fields import PartialDateField, QuantityField
@@ -42,10 +43,12 @@ def snapshot_of(profile: LoadedProfile) -> schema.Document:
     known = evidence_on([*others, *map(records_hung_on, others)])
     records = [_record(row, profile.evidence, names) for row in own]
     records += _named_elsewhere(others, known, names)
+    keys = cited_keys(records)
     return schema.Document(
         profile=profile.company.key,
         records=tuple(records),
-        sources=tuple(_sources(cited_keys(records))),
+        sources=tuple(_sources(keys)),
+        fingerprints=tuple(fingerprints_of(keys)) or UNSET,
     )
 
 

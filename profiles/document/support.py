@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -48,6 +49,19 @@ def _why_not(citation: Citation) -> str:
         case Capture.Depth.FINGERPRINT:
             return "beyond a fingerprint"
     return "not yet"
+
+
+def fingerprints_of(keys: Iterable[str]) -> Iterator[schema.TextFingerprint]:
+    """Of these sources: what their quotes were looked for in, where no text is archived."""
+    rows = Capture.objects.filter(source__key__in=keys, depth=Capture.Depth.FINGERPRINT)
+    for row in rows.select_related("source").defer("text").order_by("source__key", "seen_at", "pk"):
+        yield schema.TextFingerprint(
+            source=row.source.key,
+            edition=row.edition,
+            seen=_day(row),
+            sha256=row.sha256,
+            fingerprint=row.fingerprint,
+        )
 
 
 def freshness_of(fact: Fact, claim: Claim) -> schema.Freshness | UnsetType:

@@ -42,9 +42,15 @@ SOURCE_FIELDS = (
     "note",
 )
 SOURCE_RELATIONS = ("canonical", "derived_from")
-CAPTURE_FIELDS = ("seen_at", "sha256")
+CAPTURE_FIELDS = ("seen_at", "sha256", "fingerprint")
 CLAIM_FIELDS = ("printed", "as_of", "status", "decision", "reason", "note")
-CITATION_FIELDS = {"locator": "locator", "quote": "exact", "stance": "stance"}
+CITATION_FIELDS = {
+    "locator": "locator",
+    "quote": "exact",
+    "stance": "stance",
+    "before": "prefix",
+    "after": "suffix",
+}
 
 SOURCES, CAPTURES, CLAIMS = "sources", "captures", "claims"
 SHEETS = (SOURCES, CAPTURES, *BY_SHEET, CLAIMS)

@@ -61,7 +61,11 @@ LEADS = {
     (CAPTURES, "source"): "Key of the source",
     (CAPTURES, "edition"): "Tells one capture of the source from another",
     (CAPTURES, "seen_at"): "When it was captured; needed for a new one",
-    (CAPTURES, "sha256"): "Fingerprint of the captured text",
+    (CAPTURES, "sha256"): "SHA-256 of the file or the text that was captured",
+    (CAPTURES, "fingerprint"): (
+        "In place of the text: tells whether a quote stands in it. A long one goes on in another "
+        "row of the same edition"
+    ),
     (CLAIMS, "record"): "What the claim is about: kind/key; the kind stands beside its sheet",
     (CLAIMS, "fact"): "The name of the fact's column",
     (CLAIMS, "value"): "The value that the source asserts; the same in every row that cites it",
@@ -73,6 +77,8 @@ LEADS = {
     (CLAIMS, "note"): "Why, in a sentence that readers see; in the first row of a value",
     (CLAIMS, "source"): "Key of the source, or key@edition for an older capture",
     (CLAIMS, "origin"): PARTS["origin"][0],
+    (CLAIMS, "before"): "The words before a quote that is too short to be told from another",
+    (CLAIMS, "after"): "The words after it",
     ("sources", "language"): "Two letters",
     ("cells", "row"): "What is compared: the words at the left of the table",
     ("cells", "column"): "Who is compared: the words above the table",

@@ -12,7 +12,7 @@ import json
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import pbkdf2_hmac
 from secrets import token_bytes
@@ -27,8 +27,10 @@ SALT = 16  # bytes
 # groups of a number are one word, so that no part of it is taken for all of it.
 NOTE_MARK = re.compile(r"\[(?:[0-9]{1,3}|[a-z]|citation needed)\]")
 GROUPED = re.compile(r"(?<=[0-9])[ '](?=[0-9]{3}(?![0-9]))")
-DIVIDER = re.compile(r"(?<=[^\W\d_])[-/](?=[^\W\d_])|(?<=\s)-+(?=\s)")
+DIVIDER = re.compile(r"[/()\[\]<>\"]+|(?<=[^\W\d_])-+(?=\w)|(?<=\w)-+(?=[^\W\d_])|(?<=\s)-+(?=\s)")
 EDGES = "\"'.,;:!?()[]{}*_`#>|-"
+ADDRESS = re.compile(r"https?://[^\s)>\"]+")
+ADDRESS_PART, ESCAPED = re.compile(r"[^\W_]+"), re.compile("%[0-9A-Fa-f]{2}")
 OMISSION = re.compile(r"…|\.\.\.")
 
 
@@ -66,26 +68,47 @@ class Fingerprint:
         joined = b64encode(b"".join(sorted(self.windows))).decode()
         return json.dumps({"salt": self.salt.hex(), "words": self.words, "windows": joined})
 
+    def parts(self, most: int) -> "list[Fingerprint]":
+        """Fingerprints of at most so many hashes that are this one together."""
+        hashes = sorted(self.windows)
+        return [
+            replace(self, windows=frozenset(hashes[at : at + most]))
+            for at in range(0, max(1, len(hashes)), most)
+        ]
+
+    def joined(self, other: "Fingerprint") -> "Fingerprint":
+        """With another part of it. Raises `ValueError` where that is of another one."""
+        if (self.salt, self.words) != (other.salt, other.words):
+            raise ValueError("parts of two fingerprints")
+        return replace(self, windows=self.windows | other.windows)
+
     def holds(self, quote: str, prefix: str = "", suffix: str = "") -> bool | None:
         """Whether all five words in a row of a quote, with what stands around it, are in it.
 
         None where that cannot be told: of fewer than five words, or with some left out.
         """
-        asked = self._asked(quote, prefix, suffix)
-        if asked is None:
+        if OMISSION.search(quote):
             return None
-        return all(_hash(each, self.salt) in self.windows for each in asked)
+        answers = [self._has(self._asked(quote, prefix, suffix))]
+        if len(quote.split()) == 1:
+            answers.append(self._has(_parts(quote)))
+        return next((each for each in answers if each), answers[0])
+
+    def _has(self, words: list[str]) -> bool | None:
+        windows = list(_windows(words))
+        if not windows:
+            return None
+        return all(_hash(each, self.salt) in self.windows for each in windows)
 
     @staticmethod
-    def _asked(quote: str, prefix: str, suffix: str) -> list[str] | None:
+    def _asked(quote: str, prefix: str, suffix: str) -> list[str]:
+        """Of a short quote with as many words around it as make five with its first or last."""
         words = words_of(quote)
-        if not words or OMISSION.search(quote):
-            return None
         lacking = WINDOW - len(words)
-        if lacking > 0:
+        if words and lacking > 0:
             before, behind = words_of(prefix), words_of(suffix)
             words = [*before[max(0, len(before) - lacking) :], *words, *behind[:lacking]]
-        return list(_windows(words)) or None
+        return words
 
 
 @lru_cache(maxsize=32)
@@ -99,7 +122,11 @@ def fingerprint_of(text: str) -> Fingerprint | None:
 
 def words_of(text: str) -> list[str]:
     """Folded, without the punctuation around them."""
-    folded = GROUPED.sub("", NOTE_MARK.sub("", fold(text)))
+    return _words(fold(text))
+
+
+def _words(folded: str) -> list[str]:
+    folded = GROUPED.sub("", NOTE_MARK.sub("", folded))
     said = (_bare(word) for word in DIVIDER.sub(" ", folded).split())
     return [word for word in said if word]
 
@@ -112,10 +139,18 @@ def _bare(word: str) -> str:
 
 
 def _readings(text: str) -> list[list[str]]:
-    """The words, and again with those that a line's end divides put together in either way."""
+    """The words, again with those that a line's end divides put together in either way, and the
+    parts of each address.
+    """
     ways = [rule for rule in HYPHENATION if not rule.is_idle(text)]
     joined = (rule.pattern.sub(rule.replace, text) for rule in ways)
-    return [words_of(each) for each in (text, *joined)]
+    addresses = (_parts(found) for found in ADDRESS.findall(text))
+    return [*(words_of(each) for each in (text, *joined)), *addresses]
+
+
+def _parts(address: str) -> list[str]:
+    """Of an address, or of a piece of one; the mark keeps them apart from words of the text."""
+    return [f"/{part}" for part in ADDRESS_PART.findall(ESCAPED.sub(" ", address))]
 
 
 def _windows(words: list[str]) -> Iterator[str]:

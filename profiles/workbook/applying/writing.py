@@ -33,6 +33,8 @@ def write_sources(plan: Plan, batch: Batch) -> Captures:
             edition=draft.edition,
             seen_at=draft.seen_at or timezone.now(),
             sha256=draft.sha256,
+            fingerprint=draft.fingerprint,
+            depth=Capture.Depth.FINGERPRINT if draft.fingerprint else Capture.Depth.NONE,
         )
         for draft in plan.captures
     ]
@@ -180,8 +182,10 @@ def _write_citations(plan: Plan, captures: Captures, batch: Batch) -> list[Citat
         if draft.citation:
             draft.citation.stance = draft.stance or draft.citation.stance
             draft.citation.origin = origins.get(draft.origin, draft.citation.origin)
+            draft.citation.prefix = draft.prefix or draft.citation.prefix
+            draft.citation.suffix = draft.suffix or draft.citation.suffix
             old.append(draft.citation)
-    batch.update(Citation, old, ["stance", "origin"])
+    batch.update(Citation, old, ["stance", "origin", "prefix", "suffix"])
     return new + old
 
 
@@ -194,6 +198,8 @@ def _citation_row(
         stance=draft.stance or "supports",
         locator=draft.locator,
         exact=draft.quote,
+        prefix=draft.prefix,
+        suffix=draft.suffix,
         origin=origin,
     )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from profiles.facts import BY_KIND
 from profiles.models import Body, Citation, Claim, Decision, Reason, Stance
+from profiles.workbook.columns import PARTS
 from profiles.workbook.formats.sheets import CLEAR, tidy
 from profiles.workbook.planning.database import DatabaseState
 
@@ -32,6 +33,8 @@ class ExportedCitation:
             "source": f"{source}{edition}",
             "locator": tidy(citation.locator),
             "quote": tidy(citation.exact),
+            "before": tidy(citation.prefix),
+            "after": tidy(citation.suffix),
             "origin": citation.origin.key if citation.origin else "",
         }
 
@@ -45,11 +48,16 @@ def fact_cells(body: Body, fact: str, citing: ExportedCitation) -> dict[str, str
     citations = citing.base.citations[claim.pk]
     if not value:
         return {fact: CLEAR}
-    if value != tidy(claim.value) or not citations or citations[0].stance != Stance.SUPPORTS:
+    if value != tidy(claim.value) or not citations or not _fits(citations[0]):
         return {}
     citing.shown.add(claim.pk)
     parts = citing.place(citations[0]) | _said(claim)
-    return {f"{fact}:{part}": text for part, text in parts.items()}
+    return {f"{fact}:{part}": parts[part] for part in PARTS}
+
+
+def _fits(citation: Citation) -> bool:
+    """Whether the cells beside a value can tell all of it."""
+    return citation.stance == Stance.SUPPORTS and not (citation.prefix or citation.suffix)
 
 
 def claim_rows(citing: ExportedCitation) -> Iterator[dict[str, str]]:

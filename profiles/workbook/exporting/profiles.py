@@ -21,6 +21,7 @@ from profiles.workbook.exporting.claims import ExportedCitation, claim_rows, fac
 from profiles.workbook.formats.sheets import CLEAR, Row, Sheet, tidy
 from profiles.workbook.planning.database import DatabaseState, Ref, chunks, load
 from profiles.workbook.planning.drafts import default_text
+from profiles.workbook.planning.fingerprint_cells import in_cells, kept_fingerprints
 
 FIRST_ROW = 2
 
@@ -109,16 +110,25 @@ def shown(value: str, default: str) -> str:
 
 
 def _captures(base: DatabaseState) -> Sheet:
+    known = kept_fingerprints(capture.pk for found in base.captures.values() for capture in found)
     return _sheet(
         CAPTURES,
-        (_capture(key, capture) for key in sorted(base.captures) for capture in base.captures[key]),
+        (
+            row
+            for key in sorted(base.captures)
+            for capture in base.captures[key]
+            for row in _capture(key, capture, known.get(capture.pk, ""))
+        ),
     )
 
 
-def _capture(key: str, capture: Capture) -> dict[str, str]:
-    cells = {"source": key, "edition": tidy(capture.edition)}
-    texts = {"seen_at": capture.seen_at.isoformat(), "sha256": capture.sha256}
-    return cells | {column: texts[column] for column in CAPTURE_FIELDS}
+def _capture(key: str, capture: Capture, fingerprint: str) -> Iterator[dict[str, str]]:
+    """One row, and more where its fingerprint is longer than a cell may be."""
+    name = {"source": key, "edition": tidy(capture.edition)}
+    first, *more = in_cells(fingerprint)
+    texts = {"seen_at": capture.seen_at.isoformat(), "sha256": capture.sha256, "fingerprint": first}
+    yield name | {column: texts[column] for column in CAPTURE_FIELDS}
+    yield from (name | {"fingerprint": part} for part in more)
 
 
 def _records(kind: str, base: DatabaseState, citing: ExportedCitation) -> Sheet:

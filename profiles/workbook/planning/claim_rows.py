@@ -122,6 +122,8 @@ def _citation(line: Line, prefix: str, work: PlanningContext) -> CitationDraft |
         texts["stance"] or "",
         place,
         origin=origin,
+        prefix=texts["before"] or "",
+        suffix=texts["after"] or "",
     )
 
 

@@ -123,7 +123,9 @@ def _load_claims(base: DatabaseState, pks: list[UUID]) -> None:
         for claim in Claim.objects.filter(record__in=some).order_by("pk"):
             base.claims[claim.record_id].append(claim)
         found = Citation.objects.filter(claim__record__in=some).order_by("pk")
-        for citation in found.select_related("capture__source", "origin").defer("capture__text", "capture__fingerprint"):
+        for citation in found.select_related("capture__source", "origin").defer(
+            "capture__text", "capture__fingerprint"
+        ):
             base.citations[citation.claim_id].append(citation)
 
 

@@ -33,6 +33,7 @@ class CaptureDraft:
     edition: str
     seen_at: datetime | None = None
     sha256: str = ""
+    fingerprint: str = ""
     capture: Capture | None = None
 
 
@@ -49,6 +50,9 @@ class CitationDraft:
     citation: Citation | None = None
     origin: str = ""
     """Key of the source behind it; empty: not stated, so a known one stays as it is."""
+    prefix: str = ""
+    suffix: str = ""
+    """What stands around the quote; empty: not stated."""
 
     @property
     def spot(self) -> tuple[str, str, str, str]:
@@ -56,10 +60,16 @@ class CitationDraft:
 
     @property
     def changed(self) -> bool:
-        if self.citation is None or self.stance not in ("", self.citation.stance):
+        known = self.citation
+        if known is None:
             return True
-        known = self.citation.origin
-        return self.origin not in ("", known.key if known else "")
+        stated = (
+            (self.stance, known.stance),
+            (self.origin, known.origin.key if known.origin else ""),
+            (self.prefix, tidy(known.prefix)),
+            (self.suffix, tidy(known.suffix)),
+        )
+        return any(asked not in ("", kept) for asked, kept in stated)
 
 
 @dataclass

@@ -266,3 +266,5 @@ def _add_citation(claim: ClaimDraft, asked: CitationDraft) -> None:
     else:
         known.stance = asked.stance or known.stance
         known.origin = asked.origin or known.origin
+        known.prefix = asked.prefix or known.prefix
+        known.suffix = asked.suffix or known.suffix

@@ -17,6 +17,8 @@ from profiles.workbook.formats.sheets import CLEAR, tidy
 from profiles.workbook.planning.cells import read_cell
 from profiles.workbook.planning.context import PlanningContext
 from profiles.workbook.planning.drafts import CaptureDraft, SourceDraft
+from profiles.workbook.planning.fingerprint_cells import COLUMN as FINGERPRINT
+from profiles.workbook.planning.fingerprint_cells import add_part, kept_fingerprints
 from profiles.workbook.planning.headers import Line
 from profiles.workbook.planning.ledger import Place
 
@@ -130,13 +132,18 @@ def draft_captures(work: PlanningContext) -> None:
     """Reads the sheet, then puts the captures of each source in the order they were seen."""
     for key, known in work.base.captures.items():
         work.captures[key] = [
-            CaptureDraft(key, capture.edition, capture.seen_at, capture.sha256, capture)
+            CaptureDraft(key, capture.edition, capture.seen_at, capture.sha256, capture=capture)
             for capture in known
         ]
     seen: dict[tuple[str, str], int] = {}
-    for line in work.lines.get(CAPTURES, []):
+    rows = work.lines.get(CAPTURES, [])
+    kept = _kept_fingerprints(work) if any(line.get(FINGERPRINT) for line in rows) else {}
+    for line in rows:
         name = line.get("source"), line.get("edition")
         if name in seen:
+            if _goes_on(line):
+                _add_part(line, work, kept)
+                continue
             work.ledger.problem(
                 line.place("edition"),
                 f"This edition is in row {seen[name]} too. Keep one of the two rows.",
@@ -144,8 +151,24 @@ def draft_captures(work: PlanningContext) -> None:
             continue
         seen[name] = line.number
         _draft_capture(line, work)
+        _add_part(line, work, kept)
     for captures in work.captures.values():
         captures.sort(key=lambda capture: capture.seen_at or datetime.max.replace(tzinfo=UTC))
+
+
+def _kept_fingerprints(work: PlanningContext) -> dict[int, str]:
+    return kept_fingerprints(each.pk for known in work.base.captures.values() for each in known)
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a row only adds to the fingerprint of an edition that has one already."""
+    return bool(line.get(FINGERPRINT)) and not (line.get("seen_at") or line.get("sha256"))
+
+
+def _add_part(line: Line, work: PlanningContext, kept: dict[int, str]) -> None:
+    for draft in work.captures.get(line.get("source"), ()):
+        if draft.edition == line.get("edition"):
+            add_part(line, draft, kept, work.ledger)
 
 
 def _draft_capture(line: Line, work: PlanningContext) -> None:
