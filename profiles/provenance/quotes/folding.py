@@ -13,10 +13,11 @@ from functools import lru_cache
 from re import Match, Pattern
 from typing import NamedTuple
 
+from profiles.provenance.quotes.scripts import EAST_ASIAN, SPACED, has_east_asian
 from profiles.values.typography import DASHES
 
-SINGLE_QUOTES = "‘’‚‛′ʼ´"
-DOUBLE_QUOTES = "“”„‟″«»"
+SINGLE_QUOTES = "‘’‚‛′ʼ´‹›『』"
+DOUBLE_QUOTES = "“”„‟″«»「」"
 INVISIBLE = (
     r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     r"\ufe00-\ufe0f\ufeff"
@@ -88,8 +89,16 @@ def _constant(text: str) -> Callable[[Match[str]], str]:
 
 MARKS = _marks()
 ADDRESS = r'\((?:[^()\s]|\([^()\s]*\))*+(?:\s+"[^"\n]*")?\)'
+# Behind a word: `2023[1]`, also as a link to its note. A figure in brackets of its own is none.
+NOTE = r"\[(?:[0-9]{1,3}|[a-z]|note [0-9]{1,2}|citation needed)\]"
+NOTE_MARK = re.compile(rf"(?<=[^\s(\[$€£¥])(?:{NOTE}|\[{NOTE}\])(?:\([^()\s]*\))?")
+# French puts a space inside its guillemets; German turns them round and puts none.
+SPACE_INSIDE = re.compile(
+    r"(?:(?<=^[«‹])|(?<=[\s(\[][«‹]))\s+|\s+(?=[»›](?:[\s.,;:!?)\]]|$))", re.MULTILINE
+)
 RULES = (
     Rule("invisible characters", re.compile(f"[{INVISIBLE}]+"), _constant("")),
+    Rule("marks of notes", NOTE_MARK, _constant(""), is_idle=_lacks("[")),
     Rule(
         "Markdown",
         re.compile(rf"!?\[([^\[\]]*)\]{ADDRESS}"),
@@ -111,13 +120,20 @@ RULES = (
         is_idle=_is_composed,
     ),
     Rule("Unicode form", re.compile("[\uff01-\uff5e…]"), _normalised("NFKC")),
+    Rule("quotation marks", SPACE_INSIDE, _constant(""), is_idle=_lacks("«»‹›")),
     Rule("quotation marks", re.compile(f"[{SINGLE_QUOTES}]"), _constant("'"), "'"),
     Rule("quotation marks", re.compile(f"[{DOUBLE_QUOTES}]"), _constant('"'), '"'),
     Rule("dashes", re.compile(f"[\u2010\u2011{DASHES}]"), _constant("-"), "-"),
+    Rule(
+        "East Asian spaces",
+        SPACED,
+        _constant(""),
+        is_idle=lambda text: not has_east_asian(text),
+    ),
     Rule("white space", re.compile(r"\s(?:\s+|(?<! ))"), _constant(" ")),
 )
 HYPHENS = ("-", "\u2010", "\u00ad")
-BREAK = rf"[{''.join(HYPHENS)}][ \t]*\r?\n[ \t]*"
+BREAK = rf"[{''.join(HYPHENS)}][ \t]*\r?\n(?:[ \t]*\r?\n)?[ \t]*"
 
 
 def _divides_no_word(text: str) -> bool:
@@ -140,10 +156,18 @@ HYPHENATION = (
         is_idle=_divides_no_word,
     ),
 )
+WITHIN_WORDS = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+"""Hyphens of which a line's end may have taken some: left out of quote and text alike."""
+EITHER_WAY = Rule(
+    "hyphenation",
+    re.compile(rf"(?<=[^\W\d_]){BREAK}(?=[^\W\d_A-Z])|{WITHIN_WORDS.pattern}"),
+    _constant(""),
+    is_idle=_divides_no_word,
+)
 # What has none of these is its own fold; most quotes are.
 TOUCHED = re.compile(
     rf"[{INVISIBLE}!\[*`~_\\#>\ufb00-\ufb06{MARKS}\u2126\u212a\u212b\uff01-\uff5e…"
-    rf"{SINGLE_QUOTES}{DOUBLE_QUOTES}\u2010\u2011{DASHES}]|  |[^\S ]"
+    rf"{SINGLE_QUOTES}{DOUBLE_QUOTES}\u2010\u2011{DASHES}{EAST_ASIAN}]|  |[^\S ]"
 )
 NAMES = tuple(dict.fromkeys(rule.name for rule in RULES))
 

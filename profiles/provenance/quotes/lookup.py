@@ -85,6 +85,8 @@ class SourceTexts:
             return LookupResult(outcome, rules, spoken, "", *_context(self._text.raw, place))
         if any(other.find(quote) for other in self._others):
             return LookupResult(Outcome.ELSEWHERE, says=states_value(quote, said))
+        if self._text.is_garbled:
+            return LookupResult(why="the archived text is garbled")
         instead = self._text.restated(quote)
         is_other = bool(instead) and states_value(instead, said) == Says.DISAGREES
         spoken = Says.DISAGREES if is_other else Says.ABSENT

@@ -6,20 +6,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
+from profiles.provenance.quotes.boundaries import is_whole
 from profiles.provenance.quotes.folding import (
+    EITHER_WAY,
     HYPHENATION,
+    WITHIN_WORDS,
     Rule,
     Shifts,
     fold,
     fold_with_shifts,
     needed,
 )
+from profiles.provenance.quotes.omissions import parts_of, span_of_parts
+from profiles.provenance.quotes.scripts import in_visual_order, is_garbled
 
 SHORTEST = 3  # characters of a quote, folded: a shorter one is found anywhere
 MOST_PLACES = 200  # of one quote that are weighed against its prefix and suffix
 MOST_TRIES = 10_000  # of one quote in one text, within longer figures and all
 FIGURE = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
-FIGURES_ONLY = re.compile(r"[0-9.,\s]+")
 WORD = re.compile(r"[^\W\d_]{3,}")
 FEWEST_WORDS = 2  # beside the figures: “€400 million” alone restates nothing
 
@@ -50,7 +54,7 @@ class FoldedText:
     @cached_property
     def _joined(self) -> list[tuple[Rule, str, list[Shifts]]]:
         """With the words that a line's end divides put together, in each way that they may be."""
-        rules = [rule for rule in HYPHENATION if not rule.is_idle(self.raw)]
+        rules = [rule for rule in (*HYPHENATION, EITHER_WAY) if not rule.is_idle(self.raw)]
         return [(rule, *fold_with_shifts(self.raw, rule)) for rule in rules]
 
     def find(self, quote: str, prefix: str = "", suffix: str = "") -> Place | None:
@@ -68,10 +72,27 @@ class FoldedText:
         if span := _span(*self._folded, wanted, *around):
             return Place(*span, needed(quote, self.raw[slice(*span)]))
         for rule, text, shifts in self._joined:
-            if span := _span(text, shifts, wanted, *around):
+            asked = WITHIN_WORDS.sub("", quote) if rule is EITHER_WAY else quote
+            if span := _span(text, shifts, fold(asked), *around):
                 passage = rule.pattern.sub(rule.replace, self.raw[slice(*span)])
-                return Place(*span, (rule.name, *needed(quote, passage)))
-        return None
+                return Place(*span, (rule.name, *needed(asked, passage)))
+        return self._turned(wanted) or self._with_omissions(wanted)
+
+    def _turned(self, wanted: str) -> Place | None:
+        turned = in_visual_order(wanted)
+        span = _span(*self._folded, turned, "", "") if turned else None
+        return Place(*span, ("right to left",)) if span else None
+
+    def _with_omissions(self, wanted: str) -> Place | None:
+        """A quote that leaves words out, as itself not in the text."""
+        text, shifts = self._folded
+        span = span_of_parts(text, parts_of(wanted))
+        return Place(*_in_raw(*span, shifts), ("omission",)) if span else None
+
+    @property
+    def is_garbled(self) -> bool:
+        """Whether it has too much that is no letter for anything to be missing from it."""
+        return is_garbled(self.raw)
 
     def restated(self, quote: str) -> str:
         """The passage that has the quote's words with other figures; "" where there is none."""
@@ -91,7 +112,10 @@ def _span(
     at = _best(text, wanted, prefix, suffix)
     if at is None:
         return None
-    start, end = at, at + len(wanted)
+    return _in_raw(at, at + len(wanted), shifts)
+
+
+def _in_raw(start: int, end: int, shifts: list[Shifts]) -> tuple[int, int]:
     for moved in reversed(shifts):
         start, end = moved.start_of(start), moved.end_of(end - 1)
     return start, end
@@ -120,21 +144,10 @@ def _shared(text: str, other: str) -> int:
 
 
 def _places(text: str, quote: str) -> Iterator[int]:
-    figures_only = bool(FIGURES_ONLY.fullmatch(quote))
     at = -1
     for _ in range(MOST_TRIES):
         at = text.find(quote, at + 1)
         if at < 0:
             return
-        if _is_whole(text, at, at + len(quote), figures_only):
+        if is_whole(text, at, at + len(quote)):
             yield at
-
-
-def _is_whole(text: str, start: int, end: int, figures_only: bool) -> bool:
-    """Whether no figure goes on before or behind: `5` is not in `57`, nor `150` in `1,150`."""
-    before, behind = text[max(0, start - 2) : start], text[end : end + 2]
-    if text[start].isdigit() and re.search(r"[0-9][.,]?$", before):
-        return False
-    if text[end - 1].isdigit() and re.match(r"[.,]?[0-9]", behind):
-        return False
-    return not (figures_only and (before[-1:].isalnum() or behind[:1].isalnum()))

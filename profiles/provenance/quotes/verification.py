@@ -132,7 +132,8 @@ class ArchivedText:
         """None where it is not for this capture to tell."""
         asked = quoted.exact, quoted.prefix, quoted.suffix
         if self.text:
-            return _finding(self.folded.find(*asked))
+            place = self.folded.find(*asked)
+            return None if place is None and self.folded.is_garbled else _finding(place)
         known = fingerprint_of(self.fingerprint)
         held = known.holds(*asked) if known else None
         if held is None:

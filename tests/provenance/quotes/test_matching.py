@@ -40,6 +40,18 @@ def test_word_for_word():
         ("a **bold** _move_ by `it`", "bold move by it", "bold** _move_ by `it", ("Markdown",)),
         ("e\u0301lan vital", "élan vital", "e\u0301lan vital", ("Unicode form",)),
         ("raised ３８５ million", "raised 385 million", "raised ３８５ million", ("Unicode form",)),
+        ("dit « Nous recrutons », puis", 'dit "Nous recrutons",', "dit « Nous recrutons »,",
+         ("quotation marks",)),
+        ("sagte »Wir« und dann", 'sagte "Wir" und', "sagte »Wir« und", ("quotation marks",)),
+        ("‹Wir stellen ein›, sagte", "'Wir stellen ein', sagte", "‹Wir stellen ein›, sagte",
+         ("quotation marks",)),
+        ("社長は「成長」と述べた", '社長は"成長"と', "社長は「成長」と", ("quotation marks",)),
+        ("April 2023[1] by three[2].", "2023 by three.", "2023[1] by three[2].",
+         ("marks of notes",)),
+        ("in 2023[[12]](#note-12) by", "in 2023 by", "in 2023[[12]](#note-12) by",
+         ("marks of notes",)),
+        ("会社は 2023 年 4 月に東京で\n設立され", "会社は2023年4月に東京で設立され",
+         "会社は 2023 年 4 月に東京で\n設立され", ("East Asian spaces",)),
         ("“so”\u00a0– he said", '"so" - he', "“so”\u00a0– he",
          ("quotation marks", "dashes", "white space")),
     ],
@@ -77,6 +89,10 @@ def test_another_figure_or_word_is_not_found(text, quote):
         ("in 2023\u2010\n2024 it", "2023-2024", "2023\u2010\n2024", ("hyphenation",)),
         ("its “govern-\nment”", 'its "government"', "its “govern-\nment”",
          ("hyphenation", "quotation marks")),
+        ("a well-\nknown com-\npany", "a well-known company", "a well-\nknown com-\npany",
+         ("hyphenation",)),
+        ("The com-\n\npany raised", "The company raised", "The com-\n\npany raised",
+         ("hyphenation",)),
         ("the govern-\nment said", "the govern- ment", "the govern-\nment", ("white space",)),
         ("the govern-\nment said", "said", "said", ()),
     ],
@@ -194,7 +210,7 @@ no_figures = st.text(
 @given(no_figures, no_figures, no_figures)
 def test_a_piece_of_a_text_is_found_word_for_word(before, quote, after):
     assume(is_checkable(quote))
-    assert FoldedText(before + quote + after).find(quote).rules == ()
+    assert FoldedText(f"{before}\n{quote}\n{after}").find(quote).rules == ()
 
 
 @fuzzed(200)
