@@ -3,7 +3,8 @@
 Imports `sources` and `disagreements`.
 
 matching        what makes a quote count as found: word for word, or but for typography (`folding`)
-stated_value    whether its words say the value, by `figures_in_prose` and `dates_in_prose`
+stated_value    whether its words say the value, by `figures_in_prose` (found by
+                `figure_grammar`) and `dates_in_prose`
 lookup          the same before anything is cited; `suggestions` finds words to quote
 verification    every citation against every capture: one `QuoteCheck` for each pair
 verdicts        what became of a quote: found, gone since, never there, or saying something else

@@ -22,6 +22,7 @@ Says = QuoteCheck.Says
 SILENT = re.compile(r"\b(?:undisclosed|(?:not|n't|never) (?:been )?disclosed?)\b", re.IGNORECASE)
 SCHEME = re.compile(r"\bhttps?://(?:www\.)?", re.IGNORECASE)
 FEWEST_LETTERS = 2
+LEAST_MONEY_WITHOUT_A_CURRENCY = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,16 @@ def claimed_value(kind: str, fact: str, value: str, printed: str = "") -> Claime
     return ClaimedValue(read, (*words, record_type.display(fact, value)))
 
 
-def states_value(quote: str, claim: ClaimedValue) -> Says:
+def states_value(quote: str, claim: ClaimedValue, language: str = "") -> Says:
     """Figures and dates are read and compared; where none is there to compare, words decide.
 
-    A figure in another unit says nothing; money in another currency says another value.
+    A figure in another unit says nothing; money in another currency says another value. A figure
+    with a neighbour that is not understood is not read, and nothing is said for or against.
+    `language`: the code of the quote's language, where it is known.
     """
     quote, compared = fold(quote), Says.ABSENT
     if isinstance(claim.value, Quantity):
-        compared = _figures(quote, claim.value)
+        compared = _figures(quote, claim.value, language)
     elif isinstance(claim.value, PartialDate):
         compared = _dates(quote, claim.value)
     if compared != Says.ABSENT:
@@ -63,16 +66,36 @@ def states_value(quote: str, claim: ClaimedValue) -> Says:
     return Says.AGREES if _names_any(quote, texts) else Says.ABSENT
 
 
-def _figures(quote: str, value: Quantity) -> Says:
+def _figures(quote: str, value: Quantity, language: str) -> Says:
     if not value.disclosed:
         return Says.AGREES if SILENT.search(quote) else Says.ABSENT
-    unit, is_money, contradicted = value.unit, value.is_money, False
-    for figure in figures_in(quote, unit):
-        said = figure.unit
-        if said in (unit, "") and _fits(_in_unit(figure, unit), value):
-            return Says.AGREES
-        contradicted |= said == unit or (is_money and figure.is_money)
+    figures = figures_in(quote, value.unit, language)
+    comparable = [figure for figure in figures.read if _is_comparable(figure, value)]
+    if any(_fits(_in_unit(figure, value.unit), value) for figure in comparable):
+        return Says.AGREES
+    if figures.unread:
+        return Says.UNREAD
+    others = (figure for figure in figures.read if figure.unit)
+    contradicted = any(
+        figure.unit == value.unit or (value.is_money and figure.is_money)
+        for figure in others
+        if not _borders_on(figure, value)
+    )
     return Says.DISAGREES if contradicted else Says.ABSENT
+
+
+def _is_comparable(figure: Quantity, value: Quantity) -> bool:
+    """Whether it has the value's unit, or none and may well be meant in it."""
+    if figure.unit or not value.unit:
+        return figure.unit == value.unit
+    if value.is_money:
+        return figure.midpoint >= LEAST_MONEY_WITHOUT_A_CURRENCY
+    return value.unit != "percent"
+
+
+def _borders_on(figure: Quantity, value: Quantity) -> bool:
+    """“Less than $5M” names $5M only as its border: neither for it nor against it."""
+    return figure.unit == value.unit and figure.high_open and figure.high == value.high
 
 
 def _fits(figure: Quantity, value: Quantity) -> bool:
