@@ -30,10 +30,10 @@ Which module may import which others of this room; the two languages are folders
     sums              -> quantities, quantity_parts
     quantities        -> canonical, quantity_parts, quantity_reading, quantity_display
     quantity_reading  -> quantity_language, quantity_parts, typography
+    quantity_language -> locales
     quantity_display  -> quantity_parts, locales
     quantity_parts    -> quantity_language, errors
-    addresses, canonical, countries, decoding, errors, footnotes, locales -> nothing
-    quantity_language, typography -> nothing
+    addresses, canonical, countries, decoding, errors, footnotes, locales, typography -> nothing
 """
 
 from profiles.values.dates import PartialDate

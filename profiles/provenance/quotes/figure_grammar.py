@@ -49,7 +49,7 @@ WORDLIKE = frozenset(
 CODES = _any((set(CURRENCIES) | COMMON_CODES) - WORDLIKE)
 SYMBOL = _any(SYMBOLS)
 LETTERED = "|".join(rf"{scale}[ ]?" for scale in ("Mrd", "Md", "bn", "mn", "tn", "[MmkKGT]"))
-FRONT = rf"""(?: (?<![^\W_])(?:(?i:{SYMBOL})|\b(?:{LETTERED})?(?:{CODES})|\bTEUR
+FRONT = rf"""(?: (?<![^\W_])(?:(?i:{SYMBOL})|[¥￥]|\b(?:{LETTERED})?(?:{CODES})|\bTEUR
                                       |(?i:\b(?:eur|usd|gbp|chf)))
                  (?:[ ]?(?:mn|bn|tn|m|k)\b)? )"""
 DIGITS = "[0-9]+(?:[.,'][0-9]+|[ ][0-9]{3}(?![0-9]))*[½¼¾]?|[½¼¾]"

@@ -41,6 +41,7 @@ OWN_WORDS = {
     "pt": r"milhões|milhão|bilhões|bilhão|de reais",
 }
 OWN = {code: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for code, words in OWN_WORDS.items()}
+SLUG = re.compile(r"(?<!\S)\w+(?:-\w+){4,}(?!\S)")
 KANA = re.compile("[ぁ-ヿ]")
 YEN_SIGN = re.compile("[¥￥]")
 THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -64,7 +65,7 @@ def figures_in(text: str, unit: str = "", language: str = "") -> Figures:
     """
     if not (DIGIT.search(text) or HAS_WORDS.search(text)):
         return Figures()
-    rest = in_digits(without_dates(text))
+    rest = in_digits(without_dates(SLUG.sub(_spaced, text)))
     if not DIGIT.search(rest):
         return Figures()
     language = language or language_of(rest)
@@ -78,6 +79,11 @@ def figures_in(text: str, unit: str = "", language: str = "") -> Figures:
         if not said:
             unread.append(rest[max(0, found.start() - 12) : found.end() + 12])
     return Figures(tuple(read), tuple(unread))
+
+
+def _spaced(slug: Match[str]) -> str:
+    """The words of an address, apart: `le-chat-tops-1m-downloads`."""
+    return slug[0].replace("-", " ")
 
 
 def language_of(text: str) -> str:

@@ -1,9 +1,12 @@
 """One amount as written: currency, number, scale, unit, `or more`."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
+from profiles.values.locales import babel_locale
 from profiles.values.quantity_language.vocabulary import (
     AMBIGUOUS_SCALES,
     COMMON_CODES,
@@ -80,7 +83,7 @@ def amount_in(text: str, language: str = "") -> Amount:
     found = AMOUNT.fullmatch(text.strip())
     if not found:
         raise Refused
-    currency, front_scale = _front(found["front"].strip())
+    currency, front_scale = _front(found["front"].strip(), language)
     if found["front"].strip() and not currency:
         raise Refused
     scale, unit, bound = _behind(found["behind"], language)
@@ -99,10 +102,11 @@ def amount_in(text: str, language: str = "") -> Amount:
         number = found["number"]
         raise Refused("is the point a decimal point?", number, number.replace(".", ""))
     unit = currency or unit
+    is_point_unsure = scale is None and unit != "percent" and not language.startswith("en")
     if continental and CONTINENTAL.fullmatch(found["number"]):
         number = Decimal(re.sub("[. ']", "", found["number"]).replace(",", "."))
     else:
-        number = _number(found["number"], plain_money=scale is None and unit != "percent")
+        number = _number(found["number"], is_point_unsure=is_point_unsure)
     if found["sign"] and found["inner_sign"]:
         raise Refused
     if found["sign"] or found["inner_sign"]:
@@ -114,9 +118,9 @@ def _first_word(behind: str) -> str:
     return (behind.lower().split() or [""])[0].rstrip(".")
 
 
-def _front(text: str) -> tuple[str, Decimal | None]:
+def _front(text: str, language: str) -> tuple[str, Decimal | None]:
     """Currency and scale of what stands before a number: `US$`, `MEUR`, `EURm`, `$bn`, `TEUR`."""
-    if currency := _currency(text, before=True):
+    if currency := _currency(text, language):
         return currency, None
     if text == "TEUR":
         return "EUR", Decimal(1000)
@@ -125,15 +129,15 @@ def _front(text: str) -> tuple[str, Decimal | None]:
             return code, Decimal(SCALES[scaled.lower()])
     for length in (1, 2):
         code, scaled = text[:-length].strip(), text[-length:]
-        if scaled in ("m", "k", "bn", "mn", "tn") and (currency := _currency(code, before=True)):
+        if scaled in ("m", "k", "bn", "mn", "tn") and (currency := _currency(code, language)):
             return currency, Decimal(SCALES[scaled])
     return "", None
 
 
-def _number(text: str, *, plain_money: bool) -> Decimal:
+def _number(text: str, *, is_point_unsure: bool) -> Decimal:
     if GROUPED.fullmatch(text):
         return Decimal(re.sub("[, ']", "", text))
-    if plain_money and THREE_DECIMALS.fullmatch(text):
+    if is_point_unsure and THREE_DECIMALS.fullmatch(text):
         raise Refused("is the point a decimal point?", text, text.replace(".", ""))
     if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", text):
         return Decimal(text)
@@ -158,7 +162,7 @@ def _behind(text: str, language: str = "") -> tuple[Decimal | None, str, str]:
     """Return scale, unit and bound from what stands behind a number: `+ million euros`."""
     if text[:1] in EAST_ASIAN_SCALES:
         unit, after = _suffixed(text[1:].strip())
-        return Decimal(EAST_ASIAN_SCALES[text[0]]), _unit(unit), after
+        return Decimal(EAST_ASIAN_SCALES[text[0]]), _unit(unit, language), after
     words = SIGNS.sub(r" \g<0> ", text).split()
     if len(words) == 1:
         words = _scaled_code(words[0])
@@ -184,7 +188,7 @@ def _behind(text: str, language: str = "") -> tuple[Decimal | None, str, str]:
     unit, after = _suffixed(" ".join(words))
     if bound and after:
         raise Refused("it has two bounds")
-    return scale, _unit(unit), bound or after
+    return scale, _unit(unit, language), bound or after
 
 
 def _scaled_code(word: str) -> list[str]:
@@ -209,10 +213,10 @@ def _suffixed(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _unit(text: str) -> str:
+def _unit(text: str, language: str) -> str:
     if not text:
         return ""
-    if currency := _currency(text, before=False):
+    if currency := _currency(text, language):
         return currency
     name = text.lower()
     if name in UNITS:
@@ -224,7 +228,7 @@ def _unit(text: str) -> str:
     return name
 
 
-def _currency(text: str, *, before: bool) -> str:
+def _currency(text: str, language: str) -> str:
     """Return the code for a symbol, a code or a name. Rare codes are also words: capitals only."""
     if text in CURRENCIES or text.upper() in COMMON_CODES:
         return text.upper()
@@ -235,4 +239,14 @@ def _currency(text: str, *, before: bool) -> str:
     found = SYMBOLS.get(text.upper().replace(" ", "")) or CURRENCY_NAMES.get(text.lower(), "")
     if not found and text in ("¥", "￥"):
         raise Refused("is it yen or yuan?", text, "JPY ")
-    return found
+    return found or symbols_of(language or "en").get(text.replace(" ", ""), "")
+
+
+@cache
+def symbols_of(language: str) -> dict[str, str]:
+    """What CLDR writes for a currency in this language, where it stands for that one alone."""
+    locale = babel_locale(language)
+    shown = ((locale.currency_symbols.get(code, code), code) for code in CURRENCIES)
+    written = [("".join(symbol.split()), code) for symbol, code in shown]
+    counts = Counter(symbol for symbol, _ in written)
+    return {symbol: code for symbol, code in written if counts[symbol] == 1 and symbol != code}

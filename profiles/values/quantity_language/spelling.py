@@ -23,7 +23,7 @@ def tidied(text: str) -> str:
     text = re.sub("[½¼¾]", lambda found: FRACTIONS[found[0]], text)
     text = re.sub(r"^\+(?=[^A-Za-z]*[0-9])", "", text)
     text = FOOTNOTE.sub("", text).strip()
-    text = re.sub(r"(?<![0-9.])\.(?=[0-9])", "0.", text)
+    text = re.sub(r"(?<![0-9A-Za-z.])\.(?=[0-9])", "0.", text)
     text = re.sub(r"(?<=[0-9])-(?=[A-Za-z][^0-9]*$)(?!-?odd)", " ", text)
     text = re.sub(r"(?<=[a-z])-(?=(?:parameters?|plus|person)\b)", " ", text)
     text = re.sub(r"^([^0-9~]{1,4})~ ?(?=[0-9])", r"~\1", text)
