@@ -60,7 +60,20 @@ BEHIND = rf"""(?: [ ]?[{"".join(EAST_ASIAN_SCALES)}]
                | [ ]?[KMBTkmbt](?![^\W\d_]) )?"""
 CODED = rf"[ ]?(?:{LETTERED})?(?:{CODES}|[€$£])(?![^\W_])"
 CURRENCY = _any({*CURRENCY_NAMES} - {""})
-NO_ADJECTIVES = NOT_UNITS | {"fewer", "other", "additional", "further", "extra"}
+NO_ADJECTIVES = NOT_UNITS | {
+    *("fewer", "other", "additional", "further", "extra", "gross", "dozen", "hundred", "score"),
+    *("crore", "lakh", "percentage", "million", "thousand", "billion"),
+}
+# What may follow a figure without a unit: any other word may be what it counts.
+FOLLOWING = NOT_UNITS | {
+    *("after", "before", "but", "last", "this", "so", "when", "which", "who", "while", "into"),
+    *("through", "within", "during", "again", "already", "round", "rounds", "funding", "deal"),
+    *("investment", "valuation", "seed", "series", "raised", "have", "has", "will", "would", "its"),
+    *("strong", "today", "now", "worldwide", "globally", "total", "altogether", "fund", "raise"),
+    *("financing", "loan", "equity", "debt", "via", "led", "de", "en", "auf", "und", "et", "à"),
+    *("im", "bei", "dans", "he", "she", "they", "we", "then", "year", "years", "quote", "says"),
+    *("according", "because", "among", "across", "against", "despite", "including", "plus"),
+}
 
 # After a figure these say more about it than the grammar knows; any name of a currency does, too.
 MORE_WORDS = (
@@ -95,7 +108,7 @@ TURNING_WORDS = (
 ).replace(" ", "[ ]")
 TURNS = re.compile(
     rf"""(?: (?<![^\W_])(?i:{TURNING_WORDS})[ ]? | (?<![^\W_])(?:{_any(WORDLIKE)})[ ]?
-          | [{SIGNS}×][ ]? | [#/^] | [0-9][ ]? | [0-9][:.,'] | \w\$ )$""",
+          | [{SIGNS}×][ ]? | [#/^] | \w- | [0-9][ ]? | [0-9][:.,'] | \w\$ )$""",
     re.VERBOSE,
 )
 

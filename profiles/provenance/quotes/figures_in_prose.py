@@ -6,7 +6,7 @@ from functools import lru_cache
 from re import Match
 
 from profiles.provenance.quotes.dates_in_prose import without_dates
-from profiles.provenance.quotes.figure_grammar import PEOPLE, SAYS_MORE, TURNS, figure
+from profiles.provenance.quotes.figure_grammar import FOLLOWING, PEOPLE, SAYS_MORE, TURNS, figure
 from profiles.values import Quantity, UnreadableValue
 from profiles.values.quantity_language.number_words import HAS_WORDS, in_digits
 from profiles.values.quantity_language.vocabulary import EAST_ASIAN_SCALES, UNIT_NAMES
@@ -17,7 +17,7 @@ SURPASSING = re.compile(r"(?:surpass|exceed|top)[a-z]*", re.IGNORECASE)
 JUST = re.compile(r"\bjust (?=over|under)", re.IGNORECASE)
 LETTER = re.compile(r"[^\W\d_]")
 GLUED = re.compile(r"(?![ぁ-ん])[^\W_]|-[^\W_]|[.,'][0-9]|[½¼¾]")
-NOUN = re.compile(r"[ ][a-zà-ÿ]{3,}(?:-[a-z]+)*s\b")
+NEXT_WORD = re.compile(r"[ ](\w+)")
 ENGLISH = re.compile(r"\b(?:the|of|and|with|for|has|was|is|were|its|by|from)\b", re.IGNORECASE)
 LANGUAGES = {
     "de": r"der|die|das|und|mit|hat|haben|von|für|eingesammelt|umsatz|rund|mitarbeiter\w*|"
@@ -74,7 +74,7 @@ def figures_in(text: str, unit: str = "", language: str = "") -> Figures:
     for found in figure(unit).finditer(rest):
         if _is_a_name(found, rest):
             continue
-        said = [] if has_unread_neighbour(found, rest) else _said(found, unit, language)
+        said = [] if has_unread_neighbour(found, rest, unit) else _said(found, unit, language)
         read += said
         if not said:
             unread.append(rest[max(0, found.start() - 12) : found.end() + 12])
@@ -107,7 +107,7 @@ def _is_a_name(found: Match[str], text: str) -> bool:
     return start.startswith("-") and bool(LETTER.search(before[-1:]))
 
 
-def has_unread_neighbour(found: Match[str], text: str) -> bool:
+def has_unread_neighbour(found: Match[str], text: str, unit: str) -> bool:
     """Whether something touches a figure that may make it another one."""
     end = found.end()
     if GLUED.match(text, end) or SAYS_MORE.match(text, end):
@@ -116,11 +116,18 @@ def has_unread_neighbour(found: Match[str], text: str) -> bool:
         return True
     places = ("", "2") if found["two"] else ("",)
     has_unit = any(found[f"{part}{place}"] for part in ("front", "unit") for place in places)
-    if not has_unit and NOUN.match(text, end):
+    if not has_unit and not _may_follow(NEXT_WORD.match(text, end), unit):
         return True
     return not has_unit and any(
         re.match(" [kmbt]$", found[f"scale{place}"] or "") for place in places
     )
+
+
+def _may_follow(word: Match[str] | None, unit: str) -> bool:
+    """Whether a figure without a unit can stand before it and count something else."""
+    if word is None or word[1].lower() in FOLLOWING:
+        return True
+    return unit == "parameters" or word[1][0].isupper()
 
 
 def _said(found: Match[str], unit: str, language: str) -> list[Quantity]:

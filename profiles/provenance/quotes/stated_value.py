@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from profiles.facts import type_of
@@ -16,7 +16,7 @@ from profiles.provenance.quotes.dates_in_prose import (
 )
 from profiles.provenance.quotes.figures_in_prose import figures_in
 from profiles.provenance.quotes.folding import fold
-from profiles.values import PartialDate, Quantity
+from profiles.values import PartialDate, Quantity, UnreadableValue
 
 Says = QuoteCheck.Says
 SILENT = re.compile(r"\b(?:undisclosed|(?:not|n't|never) (?:been )?disclosed?)\b", re.IGNORECASE)
@@ -27,10 +27,18 @@ LEAST_MONEY_WITHOUT_A_CURRENCY = 10_000
 
 @dataclass(frozen=True, slots=True)
 class ClaimedValue:
-    """A claim's value, and the words for it: as its source prints it, and a choice's label."""
+    """A claim's value, and the words for it: as its source prints it, and a choice's label.
+
+    `language`: the code of its source's language, where it is known to be another than English.
+    """
 
     value: PartialDate | Quantity | str
     words: tuple[str, ...] = ()
+    language: str = ""
+
+    def in_language(self, code: str) -> "ClaimedValue":
+        """The same, to be looked for in a source of this language; English is what nobody set."""
+        return replace(self, language="" if code.startswith("en") else code)
 
 
 @lru_cache(maxsize=2048)
@@ -44,16 +52,15 @@ def claimed_value(kind: str, fact: str, value: str, printed: str = "") -> Claime
     return ClaimedValue(read, (*words, record_type.display(fact, value)))
 
 
-def states_value(quote: str, claim: ClaimedValue, language: str = "") -> Says:
+def states_value(quote: str, claim: ClaimedValue) -> Says:
     """Figures and dates are read and compared; where none is there to compare, words decide.
 
     A figure in another unit says nothing; money in another currency says another value. A figure
     with a neighbour that is not understood is not read, and nothing is said for or against.
-    `language`: the code of the quote's language, where it is known.
     """
     quote, compared = fold(quote), Says.ABSENT
     if isinstance(claim.value, Quantity):
-        compared = _figures(quote, claim.value, language)
+        compared = _figures(quote, claim.value, claim.language)
     elif isinstance(claim.value, PartialDate):
         compared = _dates(quote, claim.value)
     if compared != Says.ABSENT:
@@ -70,8 +77,9 @@ def _figures(quote: str, value: Quantity, language: str) -> Says:
     if not value.disclosed:
         return Says.AGREES if SILENT.search(quote) else Says.ABSENT
     figures = figures_in(quote, value.unit, language)
-    comparable = [figure for figure in figures.read if _is_comparable(figure, value)]
-    if any(_fits(_in_unit(figure, value.unit), value) for figure in comparable):
+    comparable = (figure for figure in figures.read if _is_comparable(figure, value))
+    meant = (_in_unit(figure, value.unit) for figure in comparable)
+    if any(figure and _fits(figure, value) for figure in meant):
         return Says.AGREES
     if figures.unread:
         return Says.UNREAD
@@ -107,9 +115,14 @@ def _fits(figure: Quantity, value: Quantity) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _in_unit(figure: Quantity, unit: str) -> Quantity:
-    """A bare number, as the value it stands for would be written."""
-    return figure if figure.unit else Quantity.read(str(figure), unit)
+def _in_unit(figure: Quantity, unit: str) -> Quantity | None:
+    """A bare number, as the value it stands for would be written; None for half a person."""
+    if figure.unit:
+        return figure
+    try:
+        return Quantity.read(str(figure), unit)
+    except UnreadableValue:
+        return None
 
 
 def _dates(quote: str, value: PartialDate) -> Says:

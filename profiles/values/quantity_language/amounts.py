@@ -177,7 +177,7 @@ def _behind(text: str, language: str = "") -> tuple[Decimal | None, str, str]:
         words, bound = words[1:], ">="
     for length in (2, 1):
         word = " ".join(words[:length]).lower().rstrip(".")
-        if own := OWN_SCALES.get(language[:2].lower(), {}).get(word):
+        if own := _own_scale(words[:length], language):
             scale, words = Decimal(own), words[length:]
             break
         if word in AMBIGUOUS_SCALES:
@@ -189,6 +189,12 @@ def _behind(text: str, language: str = "") -> tuple[Decimal | None, str, str]:
     if bound and after:
         raise Refused("it has two bounds")
     return scale, _unit(unit, language), bound or after
+
+
+def _own_scale(words: list[str], language: str) -> int | None:
+    """What a scale means in this language alone; `Bn` is one in French, and `bn` English."""
+    own, word = OWN_SCALES.get(language[:2].lower(), {}), " ".join(words).rstrip(".")
+    return own.get(word) or own.get(word.lower())
 
 
 def _scaled_code(word: str) -> list[str]:

@@ -39,7 +39,7 @@ AMBIGUOUS_SCALES = {
 # What else a scale means in one language; where the language is not known, it is asked.
 OWN_SCALES = {
     "de": {"bio": 10**12, "billion": 10**12, "billionen": 10**12},
-    "fr": {"bn": 10**12, "billion": 10**12, "billions": 10**12},
+    "fr": {"Bn": 10**12, "billion": 10**12, "billions": 10**12},
     "pt": {"bi": 10**9, "mil": 10**3},
     "es": {"mil": 10**3, "billón": 10**12, "billones": 10**12},
 }

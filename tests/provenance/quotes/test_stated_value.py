@@ -120,12 +120,13 @@ COUNTS = [
     ("some thirty-five engineers and 12 designers", "5 people", "absent"),
     ("hundreds of offices, 12 of them in Paris", "8 offices", "absent"),
     ("12 offices", "12 people", "absent"),
+    ("0.5 of them", "12 people", "absent"),
     ("12 prizes", "12 people", "unread"),
     ("5–12M users", "5 users", "disagrees"),
     ("the 8x7B model", "7000000000 parameters", "unread"),
     ("its 50th employee", "50 people", "unread"),
     ("11,5 %", "11.5 percent", "agrees"),
-    ("11 percentage points", "11 percent", "absent"),
+    ("11 percentage points", "11 percent", "unread"),
     ("owns 11 of them", "11 percent", "absent"),
 ]
 DATES = [
