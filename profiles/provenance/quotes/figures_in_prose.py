@@ -1,6 +1,7 @@
 """The figures that a passage of prose names, and those that nobody can be sure of."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from re import Match
@@ -8,11 +9,13 @@ from re import Match
 from profiles.provenance.quotes.dates_in_prose import without_dates
 from profiles.provenance.quotes.figure_grammar import FOLLOWING, PEOPLE, SAYS_MORE, TURNS, figure
 from profiles.values import Quantity, UnreadableValue
-from profiles.values.quantity_language.number_words import HAS_WORDS, in_digits
+from profiles.values.quantity_language.number_words import has_number_words, in_digits
 from profiles.values.quantity_language.vocabulary import EAST_ASIAN_SCALES, UNIT_NAMES
 from profiles.values.quantity_parts import Parts, write
 
 DIGIT = re.compile("[0-9½¼¾]")
+LONGEST_BEFORE = 40  # characters of qualifiers and currency before a number
+TELLING = re.compile("[0-9][.,][0-9]|[¥￥]|T ?€|T ?EUR")  # what means another thing elsewhere
 SURPASSING = re.compile(r"(?:surpass|exceed|top)[a-z]*", re.IGNORECASE)
 JUST = re.compile(r"\bjust (?=over|under)", re.IGNORECASE)
 LETTER = re.compile(r"[^\W\d_]")
@@ -63,15 +66,16 @@ def figures_in(text: str, unit: str = "", language: str = "") -> Figures:
 
     `unit` is one more to know, such as `customers`; `language` a code, where it is known.
     """
-    if not (DIGIT.search(text) or HAS_WORDS.search(text)):
+    if not (DIGIT.search(text) or has_number_words(text)):
         return Figures()
     rest = in_digits(without_dates(SLUG.sub(_spaced, text)))
     if not DIGIT.search(rest):
         return Figures()
-    language = language or language_of(rest)
+    if not language and TELLING.search(rest):
+        language = language_of(rest)
     read: list[Quantity] = []
     unread: list[str] = []
-    for found in figure(unit).finditer(rest):
+    for found in _found(rest, unit):
         if _is_a_name(found, rest):
             continue
         said = [] if has_unread_neighbour(found, rest, unit) else _said(found, unit, language)
@@ -84,6 +88,17 @@ def figures_in(text: str, unit: str = "", language: str = "") -> Figures:
 def _spaced(slug: Match[str]) -> str:
     """The words of an address, apart: `le-chat-tops-1m-downloads`."""
     return slug[0].replace("-", " ")
+
+
+def _found(text: str, unit: str) -> Iterator[Match[str]]:
+    """Each figure; looked for only where a digit is near."""
+    pattern, end = figure(unit), 0
+    while digit := DIGIT.search(text, end):
+        found = pattern.search(text, max(end, digit.start() - LONGEST_BEFORE))
+        if not found:
+            return
+        yield found
+        end = found.end()
 
 
 def language_of(text: str) -> str:

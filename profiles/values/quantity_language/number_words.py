@@ -16,7 +16,8 @@ TENS = {word: number for number, word in enumerate(_TENS, 2)} | {"fourty": 4}
 LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 WORDS = "|".join(sorted({*SMALL, *TENS, "hundred", "dozen"}, key=len, reverse=True))
 ANY = f"{WORDS}|{'|'.join(LARGE)}"
-HAS_WORDS = re.compile(rf"\b(?:{ANY}|half)\b", re.IGNORECASE)
+NUMBER_WORDS = frozenset({*SMALL, *TENS, *LARGE, "hundred", "dozen", "half"})
+LETTERS = re.compile("[a-z]+")
 RUN = re.compile(
     rf"""(?<![\w-]) (?P<half> half[ ](?=an?[ ](?:{"|".join(LARGE)}|hundred|dozen)\b) )?
          (?: (?P<article> an?[ ](?=hundred|dozen|{"|".join(LARGE)}) )
@@ -28,9 +29,13 @@ RUN = re.compile(
 )
 
 
+def has_number_words(text: str) -> bool:
+    return not NUMBER_WORDS.isdisjoint(LETTERS.findall(text.lower()))
+
+
 def in_digits(text: str) -> str:
     """Return text with its English number words as digits; the last scale stays a word."""
-    if not HAS_WORDS.search(text):
+    if not has_number_words(text):
         return text
     return RUN.sub(_digits, text)
 
