@@ -28,6 +28,7 @@ class QuoteCheck(models.Model):
         AGREES = "agrees", "The quote says the value"
         DISAGREES = "disagrees", "The quote says another value"
         ABSENT = "absent", "The quote names no value"
+        UNREAD = "unread", "The quote names a value that could not be read"
 
     citation = models.ForeignKey(Citation, on_delete=models.CASCADE, related_name="checks")
     capture = models.ForeignKey(Capture, on_delete=models.PROTECT, related_name="checks")

@@ -13,15 +13,14 @@ history and comparison need nothing special. Reading is generous, storing is str
     date_reading      what editors paste -> canonical EDTF text
     date_display      EDTF -> words of a locale
     quantity_parts    canonical text <-> bounds and unit
-    quantity_spelling what says the same -> one spelling of it
-    quantity_amount   one amount as written -> number, scale, unit
+    quantity_language the words and the grammar of amounts, in several languages
     quantity_reading  what editors paste -> canonical text
     quantity_display  bounds and unit -> words of a locale
     dates, quantities the two classes
     sums             what several quantities add up to
     addresses         whether two web addresses are one document's
 
-Which module may import which others of this room; `date_language` is a folder::
+Which module may import which others of this room; the two languages are folders::
 
     dates             -> canonical, date_parts, date_reading, date_display, errors
     date_reading      -> date_language, date_parts, errors, typography
@@ -30,14 +29,11 @@ Which module may import which others of this room; `date_language` is a folder::
     date_parts        -> errors
     sums              -> quantities, quantity_parts
     quantities        -> canonical, quantity_parts, quantity_reading, quantity_display
-    quantity_reading  -> quantity_amount, quantity_spelling, quantity_parts, quantity_words,
-                         typography
-    quantity_amount   -> quantity_parts, quantity_words
-    quantity_spelling -> nothing
+    quantity_reading  -> quantity_language, quantity_parts, typography
+    quantity_language -> locales
     quantity_display  -> quantity_parts, locales
-    quantity_parts    -> quantity_words, errors
-    addresses, canonical, countries, decoding, errors, footnotes, locales -> nothing
-    quantity_words, typography -> nothing
+    quantity_parts    -> quantity_language, errors
+    addresses, canonical, countries, decoding, errors, footnotes, locales, typography -> nothing
 """
 
 from profiles.values.dates import PartialDate

@@ -20,13 +20,14 @@ class Quantity(CanonicalText):
     __slots__ = ()
 
     @classmethod
-    def read(cls, value: object, unit: str = "") -> Self:
+    def read(cls, value: object, unit: str = "", language: str = "") -> Self:
         """Read `$500+ million`, `about €4bn`, `100–250 people`, or a spreadsheet's number.
 
         `unit` is used where the text names none: `people`, `percent`, a currency code; `money`
-        demands that the text names a currency. Raises UnreadableValue.
+        demands that the text names a currency. `language`: a code, if known whose numbers these
+        are (`1.117` is 1117 in German). Raises UnreadableValue.
         """
-        return cls.trusted(quantity_reading.read(value, unit))
+        return cls.trusted(quantity_reading.read(value, unit, language))
 
     @classmethod
     def _check(cls, text: str) -> None:

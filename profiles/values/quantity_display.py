@@ -20,6 +20,8 @@ from profiles.values.quantity_parts import Parts, parse, written
 COMPACT_FROM = 10**6
 MOST_COMPACT_DECIMALS = 3
 ALL_DECIMALS = 30
+# What a reader cannot tell apart is not shown: yen or yuan, and the two francs of Africa.
+SHOWN_INSTEAD = {"¥": "JP¥", "￥": "JP¥", "FCFA": "XAF", "F\u202fCFA": "XOF"}
 UNKNOWN_CURRENCY = "XXX"
 
 # One column per language; a language without one gets the English words around its own numbers.
@@ -107,6 +109,8 @@ def _full(number: Decimal, currency: str, locale: Locale) -> str:
 def _spaced(text: str, currency: str, locale: Locale) -> str:
     """Part a code from its number, as CLDR asks and Babel forgets: `CHF 3M`, not `CHF3M`."""
     symbol = get_currency_symbol(currency, locale) if currency else ""
+    if symbol in SHOWN_INSTEAD:
+        return text.replace(symbol, SHOWN_INSTEAD[symbol])
     if not symbol or not symbol[-1].isalpha():
         return text
     return re.sub(rf"{re.escape(symbol)}(?=\d)", f"{symbol}\u00a0", text)

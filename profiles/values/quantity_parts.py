@@ -13,12 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from babel.numbers import list_currencies
-
 from profiles.values.errors import UnreadableValue
-from profiles.values.quantity_words import is_unit
+from profiles.values.quantity_language.vocabulary import CURRENCIES, is_unit
 
-CURRENCIES = frozenset(list_currencies())
 UNDISCLOSED = "undisclosed"
 LONGEST = 100
 MOST_DIGITS = 18  # before the point; with the decimals within Decimal's 28

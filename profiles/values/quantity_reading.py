@@ -9,10 +9,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from profiles.values import quantity_parts
-from profiles.values.quantity_amount import Refused, amount_in
-from profiles.values.quantity_parts import CURRENCIES, Parts, unreadable, write
-from profiles.values.quantity_spelling import tidied
-from profiles.values.quantity_words import BOUNDS, SILENCES, UNITS
+from profiles.values.quantity_language.amounts import (
+    THREE_DECIMALS,
+    Refused,
+    amount_in,
+    is_continental,
+)
+from profiles.values.quantity_language.number_words import in_digits
+from profiles.values.quantity_language.spelling import tidied
+from profiles.values.quantity_language.vocabulary import BOUNDS, CURRENCIES, SILENCES, UNITS
+from profiles.values.quantity_parts import Parts, unreadable, write
 from profiles.values.typography import plain
 
 LONGEST = 100
@@ -31,10 +37,11 @@ RANGE = (
 )
 
 
-def read(value: object, unit: str = "") -> str:
+def read(value: object, unit: str = "", language: str = "") -> str:
     """Return the canonical text of a pasted text or a spreadsheet's number.
 
     `unit` stands in where the text names none; `money` instead demands a currency in the text.
+    `language`: a code, where it is known whose separators and scales these are (`1.117`, `2 Bio.`).
     Raises UnreadableValue.
     """
     text = plain(_as_text(value, unit))
@@ -43,7 +50,8 @@ def read(value: object, unit: str = "") -> str:
     if text.casefold() in SILENCES:
         return quantity_parts.UNDISCLOSED
     try:
-        parts = _exactly(text) or _whole(tidied(text))
+        is_exact = not (is_continental(language) and re.search(THREE_DECIMALS, text))
+        parts = (is_exact and _exactly(text)) or _whole(tidied(in_digits(text)), language)
         return _checked(_with_default(parts, unit))
     except Refused as refusal:
         better = text.replace(refusal.misread, refusal.rather) if refusal.misread else ""
@@ -112,15 +120,15 @@ def _checked(parts: Parts) -> str:
     return text
 
 
-def _whole(text: str) -> Parts:
+def _whole(text: str, language: str) -> Parts:
     text, about, bound = _qualified(text)
     for pattern in RANGE:
         sides = pattern.fullmatch(text)
         if sides:
             if bound:
                 raise Refused("it is both a range and a bound")
-            return replace(_range(sides["low"], sides["high"]), approximate=about)
-    amount = amount_in(text)
+            return replace(_range(sides["low"], sides["high"], language), approximate=about)
+    amount = amount_in(text, language)
     if bound and amount.bound:
         raise Refused("it has two bounds")
     bound = bound or amount.bound
@@ -148,9 +156,9 @@ def _qualified(text: str) -> tuple[str, bool, str]:
         text = text[found.end() :]
 
 
-def _range(first: str, last: str) -> Parts:
+def _range(first: str, last: str, language: str) -> Parts:
     """Read two sides; what one side leaves out, the other says."""
-    low, high = amount_in(first), amount_in(last)
+    low, high = amount_in(first, language), amount_in(last, language)
     if low.bound or high.bound:
         raise Refused("it is both a range and a bound")
     if low.unit and high.unit and low.unit != high.unit:

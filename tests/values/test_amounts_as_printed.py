@@ -52,6 +52,24 @@ MONEY = {
     "$1.5bn[1]": "USD 1500000000",
     "$1.5bn¹": "USD 1500000000",
     "$1.5bn,": "USD 1500000000",
+    # decimals after a comma, thousands between points
+    "1,5 Mrd. €": "EUR 1500000000",
+    "1,5 bilhões de reais": "BRL 1500000000",
+    "1,5 mld zł": "PLN 1500000000",
+    "€0,117 billion": "EUR 117000000",
+    "€1,117 million": "EUR 1117000000",
+    "1.200.000 €": "EUR 1200000",
+    "1.200,50 €": "EUR 1200.5",
+    "1,5 G€": "EUR 1500000000",
+    # fractions and words
+    "½ million dollars": "USD 500000",
+    "€1½ million": "EUR 1500000",
+    "$2¼bn": "USD 2250000000",
+    "twenty-five million dollars": "USD 25000000",
+    "one hundred million euros": "EUR 100000000",
+    "+$2bn": "USD 2000000000",
+    "Fr. 3 Mio.": "CHF 3000000",
+    "20 million Singapore dollars": "SGD 20000000",
     "undisclosed amount": "undisclosed",
     "not publicly disclosed": "undisclosed",
 }
@@ -64,6 +82,12 @@ COUNTS = {
     ("300ish", "people"): "~300 people",
     ("50-odd", "people"): "~50 people",
     ("1.5k", "people"): "1500 people",
+    ("11,5 %", "percent"): "11.5 percent",
+    ("twenty-five", "people"): "25 people",
+    ("two hundred and five employees", "people"): "205 people",
+    ("a dozen", "people"): "12 people",
+    ("five", "people"): "5 people",
+    ("+5%", "percent"): "5 percent",
     ("50pc", "percent"): "50 percent",
     ("5％", "percent"): "5 percent",
     ("5%-ish", "percent"): "~5 percent",
@@ -80,7 +104,8 @@ ASKED = {
     ("2 Bio. €", "money"): "is it billion or trillion?",
     ("$5 mil", "money"): "is it thousand or million?",
     ("1.234 Mio. €", "money"): "is the point a decimal point?",
-    ("1,5 Mrd. €", "money"): "is the comma a decimal point?",
+    ("15 cents", "money"): "cents of which currency?",
+    ("$500G", "money"): "is it thousand or billion?",
     ("Rs 2 lakh", "money"): "is it Indian, Pakistani or other rupees?",
     ("¥10億", "money"): "is it yen or yuan?",
     ("$12,3456", "money"): "what do its separators mean?",
@@ -94,8 +119,8 @@ ASKED = {
     ("8 flurbs", ""): "flurbs is no unit that is known here",
 }
 HALF_READ = [
-    *("$500 million in debt and equity", "$1.5bn reportedly", "15 cents", "300 in 12 countries"),
-    *("$5 billion yen", "46.7B (12.9B active)", "18k H100s", "1 in 5", "5:1", "5°C", "$2¼bn"),
+    *("$500 million in debt and equity", "$1.5bn reportedly", "300 in 12 countries"),
+    *("$5 billion yen", "46.7B (12.9B active)", "18k H100s", "1 in 5", "5:1", "5°C", "$½½bn"),
 ]
 
 

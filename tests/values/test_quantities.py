@@ -123,7 +123,7 @@ REFUSED = [
     ("up to 100-200", "people", "150, 100–250 or 150+"),
     ("at least 100+", "people", "150, 100–250 or 150+"),
     ("100 to 250 to 300", "people", "150, 100–250 or 150+"),
-    ("eleven", "percent", "11% or 5–10%"),
+    ("eleventh", "percent", "11% or 5–10%"),
     ("big", "parameters", "7B or 12.9 billion"),
     ("1e9", "", "8, 100–250 or 12.9 billion"),
     ("2023-04-05", "", "8, 100–250 or 12.9 billion"),
@@ -175,10 +175,8 @@ def test_refuses_nothing(nothing):
 @pytest.mark.parametrize(
     ("written", "unit", "sentence"),
     [
-        ("1.200.000", "people", "what do its separators mean? Write for example 1200000."),
-        ("1.200,50 €", "money", "what do its separators mean? Write for example 1200.50 €."),
         ("1,234,56", "", "what do its separators mean? Write for example 1234.56."),
-        ("1,5", "percent", "is the comma a decimal point? Write for example 1.5."),
+        ("1,234,56", "percent", "what do its separators mean? Write for example 1234.56."),
         ("1.250", "people", "is the point a decimal point? Write for example 1250."),
         ("¥500 million", "money", "is it yen or yuan? Write for example JPY 500 million."),
         ("385 million", "money", "it names no currency. Write for example EUR 385000000"),

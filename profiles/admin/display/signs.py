@@ -34,4 +34,5 @@ SAYS = {
     Says.AGREES: Sign("✓", "Says the value", "good"),
     Says.DISAGREES: Sign("≠", "Says another value", "bad"),
     Says.ABSENT: Sign("○", "Names no value", "quiet"),
+    Says.UNREAD: Sign("?", "Names a value that could not be read: compare it yourself", "amber"),
 }

@@ -3,8 +3,10 @@
 Imports `sources` and `disagreements`.
 
 matching        what makes a quote count as found: word for word, or but for typography (`folding`)
-stated_value    whether its words say the value, by `figures_in_prose` and `dates_in_prose`
-fingerprints    the same of a text that may not be kept, by the hashes of its words
+                where it may begin and end: `boundaries`; what it may leave out: `omissions`
+stated_value    whether its words say the value, by `figures_in_prose` (found by
+                `figure_grammar`) and `dates_in_prose`
+fingerprints    whether a text that may not be kept holds it, by the hashes of its words
 lookup          the same before anything is cited; `suggestions` finds words to quote
 verification    every citation against every capture: one `QuoteCheck` for each pair
 verdicts        what became of a quote: found, gone since, never there, or saying something else

@@ -67,6 +67,7 @@ class SourceTexts:
 
     def look(self, quote: str, said: ClaimedValue) -> LookupResult:
         """Where the quote stands, and whether it says the value."""
+        said = said.in_language(self.source.language)
         key = (quote, said)
         if key not in self._looks:
             self._looks[key] = self._look(quote, said)

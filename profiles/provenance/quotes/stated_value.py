@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from profiles.facts import type_of
@@ -16,20 +16,29 @@ from profiles.provenance.quotes.dates_in_prose import (
 )
 from profiles.provenance.quotes.figures_in_prose import figures_in
 from profiles.provenance.quotes.folding import fold
-from profiles.values import PartialDate, Quantity
+from profiles.values import PartialDate, Quantity, UnreadableValue
 
 Says = QuoteCheck.Says
 SILENT = re.compile(r"\b(?:undisclosed|(?:not|n't|never) (?:been )?disclosed?)\b", re.IGNORECASE)
 SCHEME = re.compile(r"\bhttps?://(?:www\.)?", re.IGNORECASE)
 FEWEST_LETTERS = 2
+LEAST_MONEY_WITHOUT_A_CURRENCY = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimedValue:
-    """A claim's value, and the words for it: as its source prints it, and a choice's label."""
+    """A claim's value, and the words for it: as its source prints it, and a choice's label.
+
+    `language`: the code of its source's language, where it is known to be another than English.
+    """
 
     value: PartialDate | Quantity | str
     words: tuple[str, ...] = ()
+    language: str = ""
+
+    def in_language(self, code: str) -> "ClaimedValue":
+        """The same, to be looked for in a source of this language; English is what nobody set."""
+        return replace(self, language="" if code.startswith("en") else code)
 
 
 @lru_cache(maxsize=2048)
@@ -46,11 +55,12 @@ def claimed_value(kind: str, fact: str, value: str, printed: str = "") -> Claime
 def states_value(quote: str, claim: ClaimedValue) -> Says:
     """Figures and dates are read and compared; where none is there to compare, words decide.
 
-    A figure in another unit says nothing; money in another currency says another value.
+    A figure in another unit says nothing; money in another currency says another value. A figure
+    with a neighbour that is not understood is not read, and nothing is said for or against.
     """
     quote, compared = fold(quote), Says.ABSENT
     if isinstance(claim.value, Quantity):
-        compared = _figures(quote, claim.value)
+        compared = _figures(quote, claim.value, claim.language)
     elif isinstance(claim.value, PartialDate):
         compared = _dates(quote, claim.value)
     if compared != Says.ABSENT:
@@ -63,16 +73,37 @@ def states_value(quote: str, claim: ClaimedValue) -> Says:
     return Says.AGREES if _names_any(quote, texts) else Says.ABSENT
 
 
-def _figures(quote: str, value: Quantity) -> Says:
+def _figures(quote: str, value: Quantity, language: str) -> Says:
     if not value.disclosed:
         return Says.AGREES if SILENT.search(quote) else Says.ABSENT
-    unit, is_money, contradicted = value.unit, value.is_money, False
-    for figure in figures_in(quote, unit):
-        said = figure.unit
-        if said in (unit, "") and _fits(_in_unit(figure, unit), value):
-            return Says.AGREES
-        contradicted |= said == unit or (is_money and figure.is_money)
+    figures = figures_in(quote, value.unit, language)
+    comparable = (figure for figure in figures.read if _is_comparable(figure, value))
+    meant = (_in_unit(figure, value.unit) for figure in comparable)
+    if any(figure and _fits(figure, value) for figure in meant):
+        return Says.AGREES
+    if figures.unread:
+        return Says.UNREAD
+    others = (figure for figure in figures.read if figure.unit)
+    contradicted = any(
+        figure.unit == value.unit or (value.is_money and figure.is_money)
+        for figure in others
+        if not _borders_on(figure, value)
+    )
     return Says.DISAGREES if contradicted else Says.ABSENT
+
+
+def _is_comparable(figure: Quantity, value: Quantity) -> bool:
+    """Whether it has the value's unit, or none and may well be meant in it."""
+    if figure.unit or not value.unit:
+        return figure.unit == value.unit
+    if value.is_money:
+        return figure.midpoint >= LEAST_MONEY_WITHOUT_A_CURRENCY
+    return value.unit != "percent"
+
+
+def _borders_on(figure: Quantity, value: Quantity) -> bool:
+    """“Less than $5M” names $5M only as its border: neither for it nor against it."""
+    return figure.unit == value.unit and figure.high_open and figure.high == value.high
 
 
 def _fits(figure: Quantity, value: Quantity) -> bool:
@@ -84,9 +115,14 @@ def _fits(figure: Quantity, value: Quantity) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _in_unit(figure: Quantity, unit: str) -> Quantity:
-    """A bare number, as the value it stands for would be written."""
-    return figure if figure.unit else Quantity.read(str(figure), unit)
+def _in_unit(figure: Quantity, unit: str) -> Quantity | None:
+    """A bare number, as the value it stands for would be written; None for half a person."""
+    if figure.unit:
+        return figure
+    try:
+        return Quantity.read(str(figure), unit)
+    except UnreadableValue:
+        return None
 
 
 def _dates(quote: str, value: PartialDate) -> Says:

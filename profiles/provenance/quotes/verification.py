@@ -90,10 +90,12 @@ class QuotedCitation(NamedTuple):
     fact: str
     value: str
     printed: str
+    language: str
 
     @property
     def said(self) -> ClaimedValue:
-        return claimed_value(self.kind, self.fact, self.value, self.printed)
+        claimed = claimed_value(self.kind, self.fact, self.value, self.printed)
+        return claimed.in_language(self.language) if self.language != "en" else claimed
 
 
 class Finding(NamedTuple):
@@ -106,7 +108,7 @@ class Finding(NamedTuple):
 
 
 CLAIM = ("claim__record__kind", "claim__fact", "claim__value", "claim__printed")
-COLUMNS = ("pk", "capture_id", "exact", "prefix", "suffix", *CLAIM)
+COLUMNS = ("pk", "capture_id", "exact", "prefix", "suffix", *CLAIM, "capture__source__language")
 
 
 @dataclass

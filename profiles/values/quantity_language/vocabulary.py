@@ -2,12 +2,16 @@
 
 import re
 
+from babel.numbers import list_currencies
+
+CURRENCIES = frozenset(list_currencies())
 SCALES = {
     **dict.fromkeys(("k", "thousand", "tsd", "tausend", "mille", "grand"), 10**3),
     **dict.fromkeys(("lakh", "lakhs", "lac", "lacs"), 10**5),
     **dict.fromkeys(("m", "mn", "mln", "mio", "million", "millions", "mm", "mill"), 10**6),
     **dict.fromkeys(("millionen", "millón", "millones", "milioni", "milhões", "milhão"), 10**6),
     **dict.fromkeys(("crore", "crores", "cr"), 10**7),
+    **dict.fromkeys(("lakh crore", "lakh crores"), 10**12),
     **dict.fromkeys(("b", "bn", "bln", "mrd", "billion", "billions", "mld", "md", "mds"), 10**9),
     **dict.fromkeys(("milliard", "milliards", "milliarde", "milliarden"), 10**9),
     **dict.fromkeys(("miliardi", "miliardo", "mil millones", "bilhões", "bilhão"), 10**9),
@@ -27,9 +31,17 @@ SCALES_AFTER_COMMAS = frozenset(
     }
 )
 AMBIGUOUS_SCALES = {
+    "g": "is it thousand or billion?",
     "bio": "is it billion or trillion?",
     "bi": "is it billion or trillion?",
     "mil": "is it thousand or million?",
+}
+# What else a scale means in one language; where the language is not known, it is asked.
+OWN_SCALES = {
+    "de": {"bio": 10**12, "billion": 10**12, "billionen": 10**12},
+    "fr": {"Bn": 10**12, "billion": 10**12, "billions": 10**12},
+    "pt": {"bi": 10**9, "mil": 10**3},
+    "es": {"mil": 10**3, "billón": 10**12, "billones": 10**12},
 }
 
 SILENCES = frozenset(
@@ -56,6 +68,16 @@ SYMBOLS = {
     "SG$": "SGD",
     "R$": "BRL",
     "CAN$": "CAD",
+    "CDN$": "CAD",
+    "J$": "JMD",
+    "FR.": "CHF",
+    "SFR.": "CHF",
+    "$US": "USD",
+    "$CA": "CAD",
+    "$AU": "AUD",
+    "$HK": "HKD",
+    "$NZ": "NZD",
+    "£GB": "GBP",
     "TL": "TRY",
     "₽": "RUB",
     "ZŁ": "PLN",
@@ -100,6 +122,17 @@ CURRENCY_NAMES = {
     **dict.fromkeys(("canadian dollar", "canadian dollars"), "CAD"),
     **dict.fromkeys(("australian dollar", "australian dollars"), "AUD"),
     **dict.fromkeys(("indian rupee", "indian rupees"), "INR"),
+    **dict.fromkeys(("hong kong dollar", "hong kong dollars"), "HKD"),
+    **dict.fromkeys(("singapore dollar", "singapore dollars"), "SGD"),
+    **dict.fromkeys(("new zealand dollar", "new zealand dollars"), "NZD"),
+    **dict.fromkeys(("taiwan dollar", "taiwan dollars", "new taiwan dollars"), "TWD"),
+    **dict.fromkeys(("brazilian real", "brazilian reals"), "BRL"),
+    **dict.fromkeys(("mexican peso", "mexican pesos"), "MXN"),
+    **dict.fromkeys(("swedish krona", "swedish kronor"), "SEK"),
+    **dict.fromkeys(("danish krone", "danish kroner"), "DKK"),
+    **dict.fromkeys(("norwegian krone", "norwegian kroner"), "NOK"),
+    **dict.fromkeys(("schweizer franken", "franken"), "CHF"),
+    **dict.fromkeys(("us-dollar",), "USD"),
     **dict.fromkeys(("south korean won", "korean won"), "KRW"),
     **dict.fromkeys(("of unknown currency", "(currency unknown)"), "XXX"),
 }
@@ -140,6 +173,7 @@ UNITS = frozenset(UNIT_NAMES.values()) | COUNTED
 # A text that goes on like this says more than a number and its unit.
 NOT_UNITS = frozenset(
     {
+        *("cent", "cents"),
         *("a", "about", "above", "an", "and", "approximately", "around", "as", "at", "below"),
         *("between", "by", "each", "for", "from", "in", "is", "it", "less", "more", "of", "on"),
         *("or", "over", "per", "since", "some", "than", "that", "the", "to", "under", "until"),

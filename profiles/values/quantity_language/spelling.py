@@ -2,8 +2,9 @@
 
 import re
 
+FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
 UNUSUAL = re.compile(
-    r"[\]*†‡¹²³⁰-⁹,;~(-]|(?<![0-9.])\.[0-9]|(?:ish|odd)\b|^(?:an?|one|half|employees|headcount|staff|people)\b",
+    r"[\]½¼¾+*†‡¹²³⁰-⁹,;~(-]|(?<![0-9.])\.[0-9]|(?:ish|odd)\b|^(?:an?|one|half|employees|headcount|staff|people)\b",
     re.IGNORECASE,
 )
 FOOTNOTE = re.compile(r"(?:\[[0-9a-z]{1,3}\]|[*†‡¹²³⁰-⁹]+|[,;])+$")
@@ -19,8 +20,10 @@ def tidied(text: str) -> str:
     """What says the same, in the one spelling that the grammar knows."""
     if not UNUSUAL.search(text):
         return text
+    text = re.sub("[½¼¾]", lambda found: FRACTIONS[found[0]], text)
+    text = re.sub(r"^\+(?=[^A-Za-z]*[0-9])", "", text)
     text = FOOTNOTE.sub("", text).strip()
-    text = re.sub(r"(?<![0-9.])\.(?=[0-9])", "0.", text)
+    text = re.sub(r"(?<![0-9A-Za-z.])\.(?=[0-9])", "0.", text)
     text = re.sub(r"(?<=[0-9])-(?=[A-Za-z][^0-9]*$)(?!-?odd)", " ", text)
     text = re.sub(r"(?<=[a-z])-(?=(?:parameters?|plus|person)\b)", " ", text)
     text = re.sub(r"^([^0-9~]{1,4})~ ?(?=[0-9])", r"~\1", text)
