@@ -4,8 +4,8 @@ Where one stands is found here, by words of `values.date_language`; what it says
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from profiles.values import PartialDate, UnreadableValue
 from profiles.values.date_language.names import MONTHS, months
@@ -40,53 +40,67 @@ DATE = re.compile(
 OPENING = "|".join(word for word, (kind, _) in WORDS.items() if kind in "<>iu" and word.isalpha())
 BEFORE_IT = re.compile(rf"\b(?:{OPENING})\b[^0-9.;,]{{0,20}}$")
 IN_OUR_TIME = re.compile("(?:19|20)[0-9]")  # in every date that is looked for here
+FOREIGN_MONTHS = (
+    "janv|f[eé]vr|mars|avril|juin|juil|ao[uû]t|d[eé]c|jan|feb|febr|m[aä]r|apr|ma[iy]|jun|jul|aug|"
+    "sep|o[ck]t|nov|dez|ener|abril|agost|dic|genn|giugn|lugl|sett|ott|mag|fever|mar[cç]|maio|"
+    "set|out|maart|mei"
+)
+BESIDE_A_YEAR = re.compile(
+    rf"""(?: \b(?:[qh][1-4]|[1-4][qh]|quarter|half|fiscal|fy|end|beginning|start|not)\b
+             (?:[ ](?:of|the|year))*
+           | \b(?:{FOREIGN_MONTHS})[^\W0-9]*\.?(?:[ ]del?|[ ]di)?
+           | [0-9]{{1,2}}(?:[./-]) ) [ /.-]*$""",
+    re.VERBOSE,
+)
 RELATIVE = re.compile(
     r"\b(?:day|week|month|quarter|year)s? (?:after|before|later|earlier|ago|from)\b", re.IGNORECASE
 )
 MONTH_ALONE = re.compile(rf"\b(?:{'|'.join(name.capitalize() for name in MONTHS)})\b")
 
 
-def dates_in(text: str) -> Iterator[PartialDate]:
-    """Each date with its year, as exact as it is said; two ends of a range are one date."""
-    for found in DATE.finditer(_lower(plain(text))):
+class DatesInProse(NamedTuple):
+    """What a passage says of time; `rest` is its plain text with a gap for each date."""
+
+    dates: tuple[PartialDate, ...]
+    open_dates: tuple[PartialDate, ...]
+    choices: tuple[tuple[PartialDate, ...], ...]
+    months: frozenset[int]
+    unread: tuple[str, ...]
+    rest: str
+
+
+@lru_cache(maxsize=8192)
+def dates_in_prose(text: str, language: str = "") -> DatesInProse:
+    """Each date with its year, as exact as it is said; two ends of a range are one date.
+
+    A bare year beside a word of time that is not understood is unread, and no date.
+    """
+    text = plain(text)
+    lower, dates, opened, unread, pieces, end = _lower(text), [], [], [], [], 0
+    for found in DATE.finditer(lower) if IN_OUR_TIME.search(text) else ():
+        pieces.append(text[end : found.start()])
+        end = found.end()
+        opening = BEFORE_IT.search(lower, 0, found.start())
+        read = opening and _read(lower[opening.start() : found.end()])
+        if read and ".." in read:
+            opened.append(read)
+        beside = BESIDE_A_YEAR.search(lower, 0, found.start())
+        if found[0].isdigit() and (beside or lower.startswith(("\u5e74", "/q"), found.end())):
+            unread.append(text[beside.start() if beside else found.start() : found.end()])
+            continue
         whole = _read(found[0])
         if whole:
-            yield whole
+            dates.append(whole)
         elif found["last"]:
-            yield from filter(None, map(_read, (found["first"], found["last"])))
-
-
-def open_dates_in(text: str) -> Iterator[PartialDate]:
-    """What is said to lie before or after a date: `before 2010`, `since the end of May 2024`."""
-    text = _lower(plain(text))
-    for found in DATE.finditer(text):
-        opening = BEFORE_IT.search(text, 0, found.start())
-        read = opening and _read(text[opening.start() : found.end()])
-        if read and ".." in read:
-            yield read
+            dates.extend(filter(None, map(_read, (found["first"], found["last"]))))
+    rest = " ; ".join([*pieces, text[end:]])
+    months = frozenset(MONTHS.index(name.lower()) + 1 for name in MONTH_ALONE.findall(rest))
+    return DatesInProse(tuple(dates), tuple(opened), (), months, tuple(unread), rest)
 
 
 def counts_from_another(text: str) -> bool:
     """Whether it says a date by its distance: `June 2023, one month after being founded`."""
     return bool(RELATIVE.search(plain(text)))
-
-
-def months_in(text: str) -> set[int]:
-    """Months that are named without a year, 1 to 12."""
-    rest = without_dates(text)
-    return {MONTHS.index(name.lower()) + 1 for name in MONTH_ALONE.findall(rest)}
-
-
-def without_dates(text: str) -> str:
-    """The plain text with a gap for each date, so that no figure is read out of one."""
-    text = plain(text)
-    if not IN_OUR_TIME.search(text):
-        return text
-    pieces, end = [], 0
-    for found in DATE.finditer(_lower(text)):
-        pieces.append(text[end : found.start()])
-        end = found.end()
-    return " ; ".join([*pieces, text[end:]])
 
 
 def _lower(text: str) -> str:

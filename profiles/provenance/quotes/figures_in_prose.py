@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from re import Match, Pattern
 
-from profiles.provenance.quotes.dates_in_prose import without_dates
+from profiles.provenance.quotes.dates_in_prose import dates_in_prose
 from profiles.values import Quantity, UnreadableValue
 from profiles.values.quantity_words import (
     COMMON_CODES,
@@ -82,7 +82,7 @@ def figures_in(text: str, unit: str = "") -> Iterator[Quantity]:
 
     Years and days are no figures. Of a range, the range and both ends.
     """
-    rest = without_dates(text)
+    rest = dates_in_prose(text).rest
     if not COUNTS.search(rest):
         return
     for found in _pattern(unit).finditer(rest):

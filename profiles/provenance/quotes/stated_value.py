@@ -10,9 +10,7 @@ from profiles.models import QuoteCheck
 from profiles.provenance.disagreements.between_claims import typed
 from profiles.provenance.quotes.dates_in_prose import (
     counts_from_another,
-    dates_in,
-    months_in,
-    open_dates_in,
+    dates_in_prose,
 )
 from profiles.provenance.quotes.figures_in_prose import figures_in
 from profiles.provenance.quotes.folding import fold
@@ -90,14 +88,14 @@ def _in_unit(figure: Quantity, unit: str) -> Quantity:
 
 
 def _dates(quote: str, value: PartialDate) -> Says:
-    dates = list(dates_in(quote))
-    if any(date.agrees_with(value) for date in dates) or value in open_dates_in(quote):
+    said = dates_in_prose(quote)
+    if any(date.agrees_with(value) for date in said.dates) or value in said.open_dates:
         return Says.AGREES
-    if dates and not counts_from_another(quote):
+    if said.dates and not said.unread and not counts_from_another(quote):
         return Says.DISAGREES
     first, last = value.earliest, value.latest
     is_one_month = (first.year, first.month) == (last.year, last.month)
-    return Says.AGREES if is_one_month and first.month in months_in(quote) else Says.ABSENT
+    return Says.AGREES if is_one_month and first.month in said.months else Says.ABSENT
 
 
 def _names_any(quote: str, texts: Iterable[str]) -> bool:

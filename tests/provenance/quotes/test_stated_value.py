@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from profiles.models import QuoteCheck
-from profiles.provenance.quotes.dates_in_prose import dates_in, months_in
+from profiles.provenance.quotes.dates_in_prose import dates_in_prose
 from profiles.provenance.quotes.figures_in_prose import figures_in
 from profiles.provenance.quotes.stated_value import ClaimedValue, states_value
 from profiles.values import PartialDate, Quantity
@@ -162,9 +162,9 @@ PIECES = ["million ", "between ", "over ", " to ", "June ", "2023", "two ", "Q3 
 def test_no_quote_breaks_the_reading(quote):
     for figure in figures_in(quote, "users"):
         assert Quantity(figure) == figure
-    for date in dates_in(quote):
+    for date in dates_in_prose(quote).dates:
         assert PartialDate(date) == date
-    assert months_in(quote) <= set(range(1, 13))
+    assert dates_in_prose(quote).months <= set(range(1, 13))
     for value in (Quantity("EUR 385000000"), PartialDate("2023-04"), "Mistral AI"):
         states_value(quote, ClaimedValue(value, ("€385 million",)))
 
