@@ -1,69 +1,123 @@
 """The dates that a passage of prose names.
 
-Where one stands is found here, by words of `values.date_language`; what it says is read there.
+Where one may stand is found here, by words of `values.date_language`; what it says is read there.
+A year whose neighbours speak of time is a date only together with them: if they are not read as a
+whole, nothing is.
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from profiles.values import PartialDate, UnreadableValue
-from profiles.values.date_language.names import MONTHS, months
-from profiles.values.date_language.vocabulary import SEASONS, WORDS
+from profiles.values.date_language.names import months
+from profiles.values.date_language.vocabulary import FILLERS, LEADING, SEASONS, WORDS, look_up
 from profiles.values.typography import plain
 
 NAMES = sorted(months(), key=len, reverse=True)
 MONTH = rf"\b(?:{'|'.join(NAMES)})\b\.?"
-YEAR = r"(?<![0-9.,$€£-])(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9]|[%+/-][0-9])"
-LAST_YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9]|%)"
+OURS = "(?:19|20)[0-9]{2}"
+YEAR = rf"(?<![0-9.,$€£-]){OURS}(?![0-9]|[.,][0-9]|[%+/-][0-9])"
+BEHIND = "|".join(f"(?<={word}[ ])" for word in (r"\bin", r"\ben", "since", "seit", "depuis"))
+END_OF_YEAR = "(?![0-9]|[.,][0-9]|%)"
+OLD_YEAR = f"(?:{BEHIND})1[0-8][0-9]{{2}}{END_OF_YEAR}"
+LAST_YEAR = f"{OURS}{END_OF_YEAR}"
 DAY = r"\b[0-9]{1,2}(?:st|nd|rd|th|er|\.)?(?![0-9a-z])"
+APART = r"(?<![0-9.,/-])"
 ONE = rf"""
-    (?:19|20)[0-9]{{2}}(?:-[0-9]{{2}}-|/[0-9]{{2}}/)[0-9]{{2}}\b
-  | (?<![0-9-])(?:19|20)[0-9]{{2}}-(?:0[1-9]|1[0-2])\b
+    {OURS}(?:-[0-9]{{2}}-|/[0-9]{{2}}/)[0-9]{{2}}\b
+  | (?<![0-9-]){OURS}-(?:0[1-9]|1[0-2])\b
   | {DAY}[ ](?:of[ ])?{MONTH},?[ ]{LAST_YEAR} | {MONTH}[ ]{DAY},?[ ]{LAST_YEAR}
   | (?:\b(?:early|mid|late)[- ](?:in[ ])?)?{MONTH},?[ ](?:of[ ])?{LAST_YEAR}
   | \b(?:early|mid|late)[- ](?:in[ ])?{LAST_YEAR}
-  | \b(?:{"|".join(SEASONS)}),?[ ](?:of[ ])?{LAST_YEAR}
-  | \b[qh][1-4],?[ ]?(?:of[ ])?{LAST_YEAR} | (?:19|20)[0-9]{{2}}[- ]?[qh][1-4]\b
+  | \b(?:{"|".join(SEASONS)}),?[ ](?:of[ ])?{OURS}(?:[/-](?:{OURS}|[0-9]{{2}}))?{END_OF_YEAR}
+  | \b[qh][1-4],?[ /-]?(?:of[ ])?{LAST_YEAR} | {OURS}[- /]?[qh][1-4]\b
+  | \b[1-4][qh]'?(?:{OURS}|[0-9]{{2}})(?!\w) | \b[qh][1-4][ ]?'[0-9]{{2}}(?!\w)
+  | \bfy[ ]?(?:'[0-9]{{2}}|{OURS})(?![0-9])
+  | {APART}[0-9]{{1,2}}\.[0-9]{{1,2}}\.{OURS}(?![0-9])
+  | {APART}[0-9]{{1,2}}/[0-9]{{1,2}}/{OURS}(?![0-9])
+  | {APART}[0-9]{{1,2}}-[0-9]{{1,2}}-{OURS}(?![0-9]) | {APART}[0-9]{{1,2}}-{MONTH}-{OURS}(?![0-9])
+  | {MONTH}-[0-9]{{2}}(?![0-9-]) | {APART}{OURS}[/-][0-9]{{2}}(?![0-9/-]|[.,][0-9])
+  | {OURS}[ ]?年(?:[ ]?[0-9]{{1,2}}[ ]?月(?:[ ]?[0-9]{{1,2}}[ ]?日)?)?
   | \b(?:the[ ])?(?:19|20)[0-9]0s\b
 """
 BEGINNINGS = sorted(
-    {word[:2] for word in [*NAMES, *SEASONS, "between", "early", "mid", "late", "the"]}
+    {word[:2] for word in [*NAMES, *SEASONS, "between", "early", "mid", "late", "the", "fy"]}
 )
 DATE = re.compile(
     rf"""(?<![a-z])(?=[0-9]|[qh][1-4]|{"|".join(BEGINNINGS)})  # most places are passed
-    (?: (?:between[ ])? (?P<first>{ONE}|(?<![0-9.,$€£])(?:19|20)[0-9]{{2}}|{MONTH})
+    (?: (?:between[ ])? (?P<first>{ONE}|(?<![0-9.,$€£]){OURS}|{MONTH})
         (?: [ ]?[-/][ ]? | [ ](?:to|or|until|through|and)[ ] ) (?P<last>{ONE}|{LAST_YEAR})
-      | {ONE} | {YEAR} )""",
+      | {ONE} | {OLD_YEAR} | {YEAR} )""",
     re.VERBOSE,  # of text in lower case, which is looked through in half the time
 )
 OPENING = "|".join(word for word, (kind, _) in WORDS.items() if kind in "<>iu" and word.isalpha())
 BEFORE_IT = re.compile(rf"\b(?:{OPENING})\b[^0-9.;,]{{0,20}}$")
-IN_OUR_TIME = re.compile("(?:19|20)[0-9]")  # in every date that is looked for here
+HAS_A_DATE = re.compile(r"(?:1[0-9]|20)[0-9]|[1-4]q|[qh][1-4]|[a-z]-[0-9]{2}|'[0-9]{2}")
+OF_TIME = frozenset("MSPOQqHhtckzgGavdbs")
+"""Kinds of words that make another date of the year beside them."""
+WORD_BEFORE = re.compile(r"([^\W\d_]+|(?<![0-9.,])[0-9]{1,2}(?:st|nd|rd|th|er)?)[ .'/-]{1,3}$")
+NEGATIONS = frozenset(["not", "never", "nicht", "nie", "pas", "jamais", "no", "kein"])
+LEADING_WORDS = 6  # before a year that are looked at
+AFTER_IT = re.compile(
+    r"年|[ ]?/[ ]?[qh][1-4]|[ ]fiscal\b|[ ](?:users|people|units|employees|models)\b"
+)
+PRODUCT = re.compile(r"(?:^|[ ])([^\W\d_]*[A-Z][^\W\d_]*)[ ]$")
 RELATIVE = re.compile(
     r"\b(?:day|week|month|quarter|year)s? (?:after|before|later|earlier|ago|from)\b", re.IGNORECASE
 )
-MONTH_ALONE = re.compile(rf"\b(?:{'|'.join(name.capitalize() for name in MONTHS)})\b")
+CAPITALISED = sorted({name.capitalize() for name in NAMES if len(name) > 2}, key=len, reverse=True)
+MONTH_ALONE = re.compile(rf"\b({'|'.join(CAPITALISED)})\b\.?(?: ([0-9]{{1,2}})\b)?")
 
 
-def dates_in(text: str) -> Iterator[PartialDate]:
-    """Each date with its year, as exact as it is said; two ends of a range are one date."""
-    for found in DATE.finditer(_lower(plain(text))):
-        whole = _read(found[0])
-        if whole:
-            yield whole
-        elif found["last"]:
-            yield from filter(None, map(_read, (found["first"], found["last"])))
+class DatesInProse(NamedTuple):
+    """What a passage says of time; `rest` is its plain text with a gap for each date."""
+
+    dates: tuple[PartialDate, ...]
+    """Each with its year, as exact as it is said; of a range that is not one date, both ends."""
+    open_dates: tuple[PartialDate, ...]
+    """What lies before or after one: `before 2010`, `since the end of May 2024`."""
+    choices: tuple[tuple[PartialDate, ...], ...]
+    """What an ambiguous one may mean: `05/06/2023`, `FY2024`."""
+    months: frozenset[tuple[int, int]]
+    """Named without a year, with the day or 0."""
+    unread: tuple[str, ...]
+    rest: str
 
 
-def open_dates_in(text: str) -> Iterator[PartialDate]:
-    """What is said to lie before or after a date: `before 2010`, `since the end of May 2024`."""
-    text = _lower(plain(text))
-    for found in DATE.finditer(text):
-        opening = BEFORE_IT.search(text, 0, found.start())
-        read = opening and _read(text[opening.start() : found.end()])
-        if read and ".." in read:
-            yield read
+@lru_cache(maxsize=8192)
+def dates_in_prose(text: str) -> DatesInProse:
+    text = plain(text)
+    lower = _lower(text)
+    dates: list[PartialDate] = []
+    opened: list[PartialDate] = []
+    choices: list[tuple[PartialDate, ...]] = []
+    unread: list[str] = []
+    pieces, end = [], 0
+    for found in DATE.finditer(lower) if HAS_A_DATE.search(lower) else ():
+        start, is_timed = _beginning(lower, found.start(), end)
+        said = lower[start : found.end()] if is_timed else found[0]
+        pieces.append(text[end : start if is_timed else found.start()])
+        end = found.end()
+        if opening := _opening(lower, found):
+            opened.append(opening)
+            continue
+        meanings = _meanings(said)
+        if _is_doubtful(text, lower, found, said):
+            unread.append(said)
+        elif len(meanings) == 1:
+            dates += meanings
+        elif meanings:
+            choices.append(meanings)
+        elif found["last"] and not is_timed:
+            dates += [*_meanings(found["first"]), *_meanings(found["last"])]
+        else:
+            unread.append(said)
+    rest = " ; ".join([*pieces, text[end:]])
+    named = frozenset(
+        (months()[name.lower()], int(day or 0)) for name, day in MONTH_ALONE.findall(rest)
+    )
+    return DatesInProse(tuple(dates), tuple(opened), tuple(choices), named, tuple(unread), rest)
 
 
 def counts_from_another(text: str) -> bool:
@@ -71,22 +125,47 @@ def counts_from_another(text: str) -> bool:
     return bool(RELATIVE.search(plain(text)))
 
 
-def months_in(text: str) -> set[int]:
-    """Months that are named without a year, 1 to 12."""
-    rest = without_dates(text)
-    return {MONTHS.index(name.lower()) + 1 for name in MONTH_ALONE.findall(rest)}
+def _beginning(lower: str, start: int, least: int) -> tuple[int, bool]:
+    """Where the words of time begin that a date stands behind, and whether there are any."""
+    at, begin, kind = start, start, ""
+    for _ in range(LEADING_WORDS):
+        before = WORD_BEFORE.search(lower, max(least, at - 24), at)
+        if before is None:
+            break
+        word, at = before[1], before.start()
+        if word[0].isdigit():
+            if kind == "M":
+                begin = at
+            break
+        if word in NEGATIONS:
+            return at, True
+        if word in FILLERS or word in LEADING:
+            continue
+        kind = (WORDS.get(word) or look_up(word) or ("*", None))[0]
+        if kind not in OF_TIME:
+            break
+        begin = at
+    return begin, begin < start
 
 
-def without_dates(text: str) -> str:
-    """The plain text with a gap for each date, so that no figure is read out of one."""
-    text = plain(text)
-    if not IN_OUR_TIME.search(text):
-        return text
-    pieces, end = [], 0
-    for found in DATE.finditer(_lower(text)):
-        pieces.append(text[end : found.start()])
-        end = found.end()
-    return " ; ".join([*pieces, text[end:]])
+def _opening(lower: str, found: re.Match[str]) -> PartialDate | None:
+    """The date from a word such as `before` or `since` on, where it is read as a whole."""
+    opening = BEFORE_IT.search(lower, 0, found.start())
+    read = _meanings(lower[opening.start() : found.end()]) if opening else ()
+    return read[0] if len(read) == 1 and ".." in read[0] else None
+
+
+def _is_doubtful(text: str, lower: str, found: re.Match[str], said: str) -> bool:
+    """Whether what stands beside a year may make it none: a product's, a number of users."""
+    if AFTER_IT.match(lower, found.end()):
+        return True
+    if said.partition(" ")[0] in NEGATIONS:
+        return True
+    product = PRODUCT.search(text, 0, found.start()) if found[0].isdigit() else None
+    if product is None or product.start(1) == 0:
+        return False
+    word = product[1].lower()
+    return not (word in FILLERS or word in LEADING or word in WORDS)
 
 
 def _lower(text: str) -> str:
@@ -96,8 +175,11 @@ def _lower(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _read(text: str) -> PartialDate | None:
+def _meanings(text: str) -> tuple[PartialDate, ...]:
+    """One for what is read, several for what can be several things, none for what is no date."""
     try:
-        return PartialDate.read(text.strip(" ."))
-    except UnreadableValue:
-        return None
+        return (PartialDate.read(text.strip(" .")),)
+    except UnreadableValue as error:
+        if not error.reason.endswith("?"):
+            return ()
+        return tuple(PartialDate.read(choice) for choice in error.choices)

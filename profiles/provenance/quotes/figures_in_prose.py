@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from re import Match
 
-from profiles.provenance.quotes.dates_in_prose import without_dates
+from profiles.provenance.quotes.dates_in_prose import dates_in_prose
 from profiles.provenance.quotes.figure_grammar import FOLLOWING, PEOPLE, SAYS_MORE, TURNS, figure
 from profiles.values import Quantity, UnreadableValue
 from profiles.values.quantity_language.number_words import has_number_words, in_digits
@@ -68,7 +68,7 @@ def figures_in(text: str, unit: str = "", language: str = "") -> Figures:
     """
     if not (DIGIT.search(text) or has_number_words(text)):
         return Figures()
-    rest = in_digits(without_dates(SLUG.sub(_spaced, text)))
+    rest = in_digits(dates_in_prose(SLUG.sub(_spaced, text)).rest)
     if not DIGIT.search(rest):
         return Figures()
     if not language and TELLING.search(rest):

@@ -10,9 +10,7 @@ from profiles.models import QuoteCheck
 from profiles.provenance.disagreements.between_claims import typed
 from profiles.provenance.quotes.dates_in_prose import (
     counts_from_another,
-    dates_in,
-    months_in,
-    open_dates_in,
+    dates_in_prose,
 )
 from profiles.provenance.quotes.figures_in_prose import figures_in
 from profiles.provenance.quotes.folding import fold
@@ -126,14 +124,30 @@ def _in_unit(figure: Quantity, unit: str) -> Quantity | None:
 
 
 def _dates(quote: str, value: PartialDate) -> Says:
-    dates = list(dates_in(quote))
-    if any(date.agrees_with(value) for date in dates) or value in open_dates_in(quote):
+    said = dates_in_prose(quote)
+    agreeing = [[date.agrees_with(value) for date in choice] for choice in said.choices]
+    if (
+        any(date.agrees_with(value) for date in said.dates)
+        or any(map(all, agreeing))
+        or any(value in each for each in (said.open_dates, *said.choices))
+    ):
         return Says.AGREES
-    if dates and not counts_from_another(quote):
+    if any(date.agrees_with(value) for date in said.open_dates):
+        return Says.ABSENT  # “since 2019” neither gives 2021 nor excludes it
+    if said.unread or any(map(any, agreeing)):
+        return Says.UNREAD
+    if (said.dates or said.choices or said.open_dates) and not counts_from_another(quote):
         return Says.DISAGREES
+    return Says.AGREES if _is_named(value, said.months) else Says.ABSENT
+
+
+def _is_named(value: PartialDate, months: Iterable[tuple[int, int]]) -> bool:
+    """Whether its month is named without a year, and no other day of it."""
     first, last = value.earliest, value.latest
-    is_one_month = (first.year, first.month) == (last.year, last.month)
-    return Says.AGREES if is_one_month and first.month in months_in(quote) else Says.ABSENT
+    if (first.year, first.month) != (last.year, last.month):
+        return False
+    days = {day for month, day in months if month == first.month}
+    return bool(days) and (0 in days or first.day != last.day or first.day in days)
 
 
 def _names_any(quote: str, texts: Iterable[str]) -> bool:
