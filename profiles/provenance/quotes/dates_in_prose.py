@@ -56,7 +56,10 @@ BEFORE_IT = re.compile(rf"\b(?:{OPENING})\b[^0-9.;,]{{0,20}}$")
 HAS_A_DATE = re.compile(r"(?:1[0-9]|20)[0-9]|[1-4]q|[qh][1-4]|[a-z]-[0-9]{2}|'[0-9]{2}")
 OF_TIME = frozenset("MSPOQqHhtckzgGavdbs")
 """Kinds of words that make another date of the year beside them."""
-WORD_BEFORE = re.compile(r"([^\W\d_]+|(?<![0-9.,])[0-9]{1,2}(?:st|nd|rd|th|er)?)[ .'/-]{1,3}$")
+ORDINAL = "st|nd|rd|th|er|e|eme|ème"
+WORD_BEFORE = re.compile(rf"([^\W\d_]+|(?<![0-9.,])[0-9]{{1,2}}(?:{ORDINAL})?)[ .'/-]{{1,3}}$")
+NUMBERED = "Mqh"
+"""Kinds of words that have their number before them: a day, a quarter, a half."""
 NEGATIONS = frozenset(["not", "never", "nicht", "nie", "pas", "jamais", "no", "kein"])
 LEADING_WORDS = 6  # before a year that are looked at
 AFTER_IT = re.compile(
@@ -134,7 +137,7 @@ def _beginning(lower: str, start: int, least: int) -> tuple[int, bool]:
             break
         word, at = before[1], before.start()
         if word[0].isdigit():
-            if kind == "M":
+            if kind and kind in NUMBERED:
                 begin = at
             break
         if word in NEGATIONS:

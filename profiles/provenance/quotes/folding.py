@@ -178,8 +178,8 @@ def fold(text: str, names: tuple[str, ...] = NAMES) -> str:
     if not TOUCHED.search(text):
         return text.strip(" ")
     for rule in RULES:
-        if rule.name in names:
-            text = rule.pattern.sub(rule.replace, text)
+        if rule.name in names and not rule.is_idle(text):
+            text = rule.pattern.sub(rule.one_for_one or rule.replace, text)
     return text.strip()
 
 
