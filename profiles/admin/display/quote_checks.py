@@ -56,6 +56,8 @@ def _line(verdict: Verdict) -> Sign:
     sign, words = _sign(first), _words(first)
     if verdict.says_otherwise:
         sign, words = SAYS[Says.DISAGREES], f"{words}, but it says another value"
+    elif first.says == Says.UNREAD and first.outcome != Outcome.MISSING:
+        words = f"{words}; what figure or date it gives could not be read"
     if verdict.has_drifted and latest and latest is not first:
         sign, words = DRIFTED, f"{words}; {_missing(latest)}"
     return sign.saying(words)

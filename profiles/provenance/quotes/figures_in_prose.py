@@ -10,7 +10,7 @@ from profiles.provenance.quotes.dates_in_prose import dates_in_prose
 from profiles.provenance.quotes.figure_grammar import FOLLOWING, PEOPLE, SAYS_MORE, TURNS, figure
 from profiles.values import Quantity, UnreadableValue
 from profiles.values.quantity_language.number_words import has_number_words, in_digits
-from profiles.values.quantity_language.vocabulary import EAST_ASIAN_SCALES, UNIT_NAMES
+from profiles.values.quantity_language.vocabulary import EAST_ASIAN_SCALES, SCALES, UNIT_NAMES
 from profiles.values.quantity_parts import Parts, write
 
 DIGIT = re.compile("[0-9½¼¾]")
@@ -21,6 +21,9 @@ JUST = re.compile(r"\bjust (?=over|under)", re.IGNORECASE)
 LETTER = re.compile(r"[^\W\d_]")
 GLUED = re.compile(r"(?![ぁ-ん])[^\W_]|-[^\W_]|[.,'][0-9]|[½¼¾]")
 NEXT_WORD = re.compile(r"[ ](\w+)")
+SCALED = "|".join(scale for scale in SCALES if len(scale) > 1 and scale.isalpha())
+COUNTED = re.compile(rf"[ ](?!(?:{SCALED})s?\b)[a-z]{{3,}}(?:[ ][a-z]{{2,}})?s\b", re.IGNORECASE)
+"""What a number without a unit of its own counts: `tide clocks`."""
 ENGLISH = re.compile(r"\b(?:the|of|and|with|for|has|was|is|were|its|by|from)\b", re.IGNORECASE)
 LANGUAGES = {
     "de": r"der|die|das|und|mit|hat|haben|von|für|eingesammelt|umsatz|rund|mitarbeiter\w*|"
@@ -131,7 +134,8 @@ def has_unread_neighbour(found: Match[str], text: str, unit: str) -> bool:
         return True
     places = ("", "2") if found["two"] else ("",)
     has_unit = any(found[f"{part}{place}"] for part in ("front", "unit") for place in places)
-    if not has_unit and not _may_follow(NEXT_WORD.match(text, end), unit):
+    is_counted = not unit and COUNTED.match(text, end)
+    if not has_unit and not is_counted and not _may_follow(NEXT_WORD.match(text, end), unit):
         return True
     return not has_unit and any(
         re.match(" [kmbt]$", found[f"scale{place}"] or "") for place in places

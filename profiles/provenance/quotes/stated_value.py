@@ -81,10 +81,9 @@ def _figures(quote: str, value: Quantity, language: str) -> Says:
         return Says.AGREES
     if figures.unread:
         return Says.UNREAD
-    others = (figure for figure in figures.read if figure.unit)
     contradicted = any(
         figure.unit == value.unit or (value.is_money and figure.is_money)
-        for figure in others
+        for figure in figures.read
         if not _borders_on(figure, value)
     )
     return Says.DISAGREES if contradicted else Says.ABSENT
