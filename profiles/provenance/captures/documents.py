@@ -20,14 +20,20 @@ from profiles.provenance.captures.limits import (
     MOST_PAGES,
     MOST_SECONDS,
 )
+from profiles.provenance.captures.page_markup import (
+    is_saved_page,
+    page_in,
+    remove_what_nobody_saw,
+    set_apart_what_is_raised,
+)
 from profiles.values.decoding import decode
 
-NOT_READ = "head,script,style,template,noscript,iframe,object,svg,canvas,select,textarea"
 BLOCKS = (
     "address,article,aside,blockquote,br,caption,dd,details,div,dl,dt,fieldset,figcaption,figure,"
     "footer,form,h1,h2,h3,h4,h5,h6,header,hr,li,main,nav,ol,p,pre,section,summary,table,tr,ul"
 )
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([a-zA-Z0-9_-]{1,40})", re.IGNORECASE)
+DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding=[\"']([a-zA-Z0-9_-]{1,40})")
 BODIES = ("body_md", "body", "content", "text")
 
 
@@ -42,15 +48,19 @@ def read_html(data: bytes, charset: str = "") -> str:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    own = CHARSET.search(data[:4096])
+    if is_saved_page(data):
+        data, charset = page_in(data)
+        if not data:
+            raise Unreadable("This saved page holds no HTML. Save it as HTML, or paste its text.")
+    own = CHARSET.search(data[:4096]) or DECLARED.match(data[:200])
     text = decode(data, charset or (own[1].decode() if own else ""))
     if text is None:
         raise Unreadable("The page's encoding cannot be told. Save it as UTF-8, or paste its text.")
     page = LexborHTMLParser(text)
     title = page.css_first("head title")
     heading = title.text() if title else ""
-    for node in page.css(NOT_READ):
-        node.decompose()
+    remove_what_nobody_saw(page)
+    set_apart_what_is_raised(page)
     for node in page.css(BLOCKS):
         node.insert_before("\n")
         node.insert_after("\n")

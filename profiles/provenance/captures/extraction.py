@@ -7,11 +7,16 @@ from django.core.exceptions import ValidationError
 from profiles.child_process import BrokeOff, Refused, TookTooLong, run
 from profiles.models import Capture
 from profiles.provenance.captures.limits import MOST_BYTES, MOST_CHARACTERS, MOST_SECONDS
+from profiles.provenance.captures.page_markup import is_saved_page
 from profiles.values.decoding import decode
 
 Medium = Capture.Medium
 HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S
+)
+FRAGMENT = re.compile(
+    rb"\s*<(?:body|main|article|section|div|p|table|ul|ol|h[1-6]|blockquote|header)\b[^>]*>.*</",
+    re.I | re.S,
 )
 NEVER_KEPT = re.compile("[\0\ud800-\udfff]")  # no database keeps these
 
@@ -22,7 +27,9 @@ def medium_of(content: bytes) -> Medium:
         return Medium.PDF
     if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return Medium.JSON
-    return Medium.HTML if HTML.match(content.removeprefix(b"\xef\xbb\xbf")) else Medium.TEXT
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    is_page = HTML.match(content) or FRAGMENT.match(content) or is_saved_page(content)
+    return Medium.HTML if is_page else Medium.TEXT
 
 
 def extract(content: bytes | str, medium: str = Medium.TEXT, charset: str = "") -> str:
