@@ -31,7 +31,7 @@ Who may import whom, downward only: `tests/test_architecture.py` reads this tabl
     values            -> nothing
     child_process     -> nothing
     templatetags      -> values
-    apps              -> nothing
+    apps              -> models
 
 `admin`, `exchange`, `renderings`, `provenance` and `workbook` have wings; the package of each has
 the same kind of table for them. `child_process` is where foreign bytes are read.

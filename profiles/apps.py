@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class ProfilesConfig(AppConfig):
     name = "profiles"
     verbose_name = "Company profiles"
+
+    def ready(self) -> None:
+        from profiles.models.plausible import guard_texts
+
+        guard_texts(list(self.get_models()))

@@ -4,6 +4,7 @@ from django.db import models
 
 from profiles.models.companies import Company
 from profiles.models.fields import PartialDateField, QuantityField
+from profiles.models.plausible import is_a_share
 from profiles.models.records import Body, Record
 from profiles.values.canonical import in_words
 
@@ -73,7 +74,7 @@ class Investment(Body):
     )
     part = models.CharField(max_length=20, choices=Part, default=Part.PARTICIPANT)
     amount = QuantityField("own amount", unit="money", blank=True, default="")
-    stake = QuantityField(unit="percent", blank=True, default="")
+    stake = QuantityField(unit="percent", blank=True, default="", validators=[is_a_share])
     standing = models.CharField(
         max_length=100, blank=True, help_text="Among the shareholders, e.g. largest shareholder"
     )

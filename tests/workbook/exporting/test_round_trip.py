@@ -62,7 +62,7 @@ NASTY = {
     "delimiters": "a;b\tc|d,e",
     "lines": "one\n\n  two  \nthree",
     "two spaces": "a  b   c",
-    "right to left": "שלום مرحبا \u200f(abc)\u200e",
+    "right to left": "שלום مرحبا (abc)",
     "emoji": "👩‍🔬 🇫🇷 e\u0301",
     "xml": "<b>&amp; ]]> </b> _x0041_",
     "zeros": "007",
