@@ -6,6 +6,6 @@ class ProfilesConfig(AppConfig):
     verbose_name = "Company profiles"
 
     def ready(self) -> None:
-        from profiles.models.plausible import guard_texts
+        from profiles.models.fields import guard_texts
 
         guard_texts(list(self.get_models()))

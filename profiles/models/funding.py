@@ -3,8 +3,7 @@
 from django.db import models
 
 from profiles.models.companies import Company
-from profiles.models.fields import PartialDateField, QuantityField
-from profiles.models.plausible import is_a_share
+from profiles.models.fields import PartialDateField, QuantityField, is_a_share
 from profiles.models.records import Body, Record
 from profiles.values.canonical import in_words
 

@@ -19,6 +19,7 @@ history and comparison need nothing special. Reading is generous, storing is str
     dates, quantities the two classes
     sums             what several quantities add up to
     addresses         whether two web addresses are one document's
+    names             names as people search and compare them
 
 Which module may import which others of this room; the two languages are folders::
 
@@ -33,7 +34,8 @@ Which module may import which others of this room; the two languages are folders
     quantity_language -> locales
     quantity_display  -> quantity_parts, locales
     quantity_parts    -> quantity_language, errors
-    addresses, canonical, countries, decoding, errors, footnotes, locales, typography -> nothing
+    addresses, canonical, countries, decoding, errors, footnotes, locales -> nothing
+    names, typography -> nothing
 """
 
 from profiles.values.dates import PartialDate

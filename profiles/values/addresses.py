@@ -1,5 +1,6 @@
 """Whether two web addresses are one document's. An address itself is kept as it was given."""
 
+import re
 from urllib.parse import urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
@@ -12,6 +13,10 @@ TRACKING = frozenset(
     | {"cmpid", "ncid", "sref", "srsltid", "guccounter", "guce_referrer", "guce_referrer_sig"}
 )
 PREFIXES = ("utm_", "pk_", "mtm_", "hsa_", "wt.")
+AMP_CACHE = re.compile(r"//[^/]+\.cdn\.ampproject\.org/[a-z]/(?:s/)?(.+)")
+AMP_PATH = re.compile(r"/amp/?$|\.amp(?=\.html?$|$)|^/amp(?=/)")
+AMP_PARAMETERS = {"amp", "amp=1", "amp=true", "amp=", "output=amp", "outputtype=amp"}
+DEVICE = re.compile(r"^(?:(?:www[0-9]?|m|mobile|amp|dx)\.)+(?=[^.]+\.)")
 DEFAULT_PORTS = (":80", ":443")
 
 
@@ -33,6 +38,20 @@ def canonical_address(url: str) -> str:
     for port in DEFAULT_PORTS:
         netloc = netloc.removesuffix(port)
     return urlunsplit(("", netloc, parts.path.rstrip("/"), "&".join(kept), ""))
+
+
+def likely_address(url: str) -> str:
+    """The same for addresses that are probably one document's: with `www.` or without, for a
+    phone, in AMP or out of its cache, by one resolver of DOIs or the other.
+    """
+    form = canonical_address(url)
+    if cached := AMP_CACHE.match(form):
+        form = canonical_address(f"https://{cached[1]}")
+    parts = urlsplit(form)
+    host = DEVICE.sub("", parts.netloc)
+    path = AMP_PATH.sub("", parts.path) if host else parts.path
+    kept = [each for each in parts.query.split("&") if each.casefold() not in AMP_PARAMETERS]
+    return urlunsplit(("", host, path.rstrip("/"), "&".join(kept), ""))
 
 
 def is_tracking(parameter: str) -> bool:

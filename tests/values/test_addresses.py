@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profiles.values.addresses import canonical_address, hosts_of, same_address
+from profiles.values.addresses import canonical_address, hosts_of, likely_address, same_address
 
 PLAIN = "https://example.org/news/a?id=1&page=2"
 
@@ -68,3 +68,37 @@ def test_a_host_is_found_in_either_spelling():
 def test_no_text_breaks_it(text):
     canonical_address(f"https://{text}")
     canonical_address(f"https://example.org/{text}")
+
+
+PROBABLY_ONE = [
+    ("https://www.example.org/a", "https://example.org/a"),
+    ("https://m.example.org/a", "https://www.example.org/a"),
+    ("https://amp.example.org/a", "https://example.org/a"),
+    ("https://example.org/a/amp", "https://example.org/a"),
+    ("https://example.org/a/amp/", "https://example.org/a"),
+    ("https://example.org/a?amp", "https://example.org/a"),
+    ("https://example.org/a?amp=1&b=2", "https://example.org/a?b=2"),
+    ("https://example.org/a?output=amp", "https://example.org/a"),
+    ("https://example.org/a.amp.html", "https://example.org/a.html"),
+    ("https://www-example-org.cdn.ampproject.org/c/s/www.example.org/a", "https://example.org/a"),
+    ("https://dx.doi.org/10.1000/182", "http://doi.org/10.1000/182"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), PROBABLY_ONE)
+def test_addresses_that_are_probably_one_documents(one, other):
+    assert likely_address(one) == likely_address(other) != ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://example.org/a", "https://example.org/b"),
+        ("https://example.org/amplifier", "https://example.org/lifier"),
+        ("https://news.example.org/a", "https://example.org/a"),
+        ("https://m.org/a", "https://org/a"),
+        ("https://example.org/?p=1", "https://example.org/?p=2"),
+    ],
+)
+def test_addresses_of_two_documents(one, other):
+    assert likely_address(one) != likely_address(other)

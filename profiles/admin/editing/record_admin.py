@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html, format_html_join
 
 from profiles.admin.bulk_citing.batches import batches_of
 from profiles.admin.bulk_citing.pages import begin_with
-from profiles.admin.display.links import company_url
+from profiles.admin.display.links import change_url, company_url
 from profiles.admin.display.marks import marks_of
 from profiles.admin.editing.deletion import RecordDeletion
 from profiles.admin.editing.filters import EvidenceFilter
@@ -20,6 +21,7 @@ from profiles.admin.editing.returning import ReturnsToOpener
 from profiles.admin.editing.saving import EditingAdmin
 from profiles.facts import type_of
 from profiles.models import Body, Company
+from profiles.models.namesakes import namesakes_of
 from profiles.provenance.claims.evidence_state import evidence_for
 
 
@@ -55,6 +57,11 @@ class RecordAdmin(ReturnsToOpener, FlatExport, RecordDeletion, EditingAdmin):
     @admin.display(description="Key", ordering="record__key")
     def key(self, body: Body) -> str:
         return body.key
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if not change or "name" in form.changed_data:
+            say_namesakes(request, obj)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related(*self.list_select_related)
@@ -108,6 +115,16 @@ class RecordAdmin(ReturnsToOpener, FlatExport, RecordDeletion, EditingAdmin):
         if company is None or company.pk == obj.pk:
             return []
         return [(f"Profile: {company}", company_url(company.pk))]
+
+
+def say_namesakes(request: HttpRequest, body: Any) -> None:
+    """Who else bears its name, with the way there: two rows for one company are soon two truths."""
+    others = namesakes_of(body)
+    links = ((change_url(each), each, each.record.key) for each in others)
+    if others:
+        said = format_html_join(", ", '<a href="{}">{}</a> ({})', links)
+        noun = type(body)._meta.verbose_name
+        messages.warning(request, format_html("Another {} has this name: {}.", noun, said))
 
 
 def profile_of(body: Any) -> Company | None:

@@ -1,17 +1,12 @@
 """Search as editors type: without accents and capitals, each word somewhere in the row."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
 
-
-def folded(text: str) -> str:
-    """`Ménard` and `MENARD` alike."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+from profiles.values.names import folded
 
 
 def matching(rows: QuerySet[Any], columns: Iterable[str], term: str) -> QuerySet[Any]:

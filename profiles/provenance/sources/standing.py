@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from profiles.models import Source
 from profiles.models.history import acting
-from profiles.values.addresses import canonical_address, hosts_of, same_address
+from profiles.values.addresses import canonical_address, hosts_of, likely_address
 
 
 class SourceRefused(ValidationError):
@@ -41,15 +41,16 @@ def known_as(text: str) -> Source | None:
 
 
 def twins(source: Source) -> list[Source]:
-    """The other sources with the same address in canonical form, at most one query."""
-    hosts = hosts_of(source.url)
+    """The other sources that are probably at the same address, at most one query."""
+    address = likely_address(source.url)
+    hosts = hosts_of(f"https:{address}") if address else set()
     if not hosts:
         return []
     condition = Q()
     for host in hosts:
         condition |= Q(url__icontains=host)
     others = Source.objects.filter(condition).exclude(pk=source.pk)
-    return [other for other in others if same_address(other.url, source.url)]
+    return [other for other in others if likely_address(other.url) == address]
 
 
 def by_address() -> dict[str, list[int]]:

@@ -1,13 +1,10 @@
 """New rows for what may be there already under another key."""
 
-from typing import Any
-
-from django.db.models.functions import Lower
-
 from profiles.facts import BY_KIND
-from profiles.models import Company, Name, Person
+from profiles.models.namesakes import NAMED, known_names
+from profiles.values.names import name_key
 from profiles.workbook.planning.context import PlanningContext
-from profiles.workbook.planning.database import Ref, chunks
+from profiles.workbook.planning.database import Ref
 from profiles.workbook.planning.headers import Line
 
 
@@ -26,22 +23,27 @@ def refuse_capital_twin(line: Line, ref: Ref, work: PlanningContext) -> None:
 def namesakes(work: PlanningContext) -> dict[Ref, str]:
     """New companies and people -> `kind/key` of one that bears the same name, if any does."""
     found: dict[Ref, str] = {}
-    for model in (Company, Person):
-        new = {
-            line.get("name").lower(): (model.kind, line.get("key"))
-            for line in work.lines.get(BY_KIND[model.kind].sheet, [])
-            if (model.kind, line.get("key")) not in work.base.records
-        }
-        names = Name.objects.filter(subject__kind=model.kind)
-        for some in chunks(sorted(new)):
-            for rows, key in ((model.objects.all(), "record__key"), (names, "subject__key")):
-                found |= {
-                    new[said]: f"{model.kind}/{key}" for said, key in _bearing(some, rows, key)
-                }
+    for kind, new in _new_names(work).items():
+        if not new:
+            continue
+        known = dict(known_names(kind))
+        for said, refs in new.items():
+            first, *others = refs
+            if key := known.get(said):
+                found |= dict.fromkeys(refs, f"{kind}/{key}")
+            else:
+                found |= {ref: "/".join(first) for ref in others}
     return found
 
 
-def _bearing(names: list[str], rows: Any, key: str) -> Any:
-    """(name in small letters, key of the record) of every row that has one of these names."""
-    found = rows.annotate(said=Lower("name")).filter(said__in=names)
-    return found.order_by().values_list("said", key)
+def _new_names(work: PlanningContext) -> dict[str, dict[str, list[Ref]]]:
+    """By kind and by name, as names are compared: the new rows that bear it, in their order."""
+    found: dict[str, dict[str, list[Ref]]] = {}
+    for model in NAMED:
+        names = found.setdefault(model.kind, {})
+        for line in work.lines.get(BY_KIND[model.kind].sheet, []):
+            ref = (model.kind, line.get("key"))
+            said = name_key(line.get("name"))
+            if said and ref not in work.base.records:
+                names.setdefault(said, []).append(ref)
+    return found

@@ -378,3 +378,12 @@ def test_a_person_shows_their_roles_and_other_names(as_user, erin):
     text = as_user(erin).get(change_url(Person.objects.get())).content.decode()
     assert change_url(role) in text
     assert "J. Doe" in text
+
+
+def test_a_namesake_is_said_with_the_way_to_it(as_user, erin):
+    known, client = a_company("acme", name="Société Générale"), as_user(erin)
+    add = reverse("admin:profiles_company_add")
+    form = form_in(client.get(add), "name", name="SOCIETE  GENERALE SA", key="other")
+    said = client.post(add, form, follow=True).content.decode()
+    assert "Another company has this name" in said
+    assert change_url(known) in said
