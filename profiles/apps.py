@@ -8,4 +8,4 @@ class ProfilesConfig(AppConfig):
     def ready(self) -> None:
         from profiles.models.fields import guard_texts
 
-        guard_texts(list(self.get_models()))
+        guard_texts(self.get_models())

@@ -198,9 +198,9 @@ Place = tuple[str, Citation]
 
 
 def _checks_of(fact: Fact) -> Iterator[tuple[Place, Check | UnsetType]]:
-    for claim in (fact.claim, *fact.rivals):
-        for citation in claim.citations if claim else ():
-            yield (claim.value, citation.unchecked), citation.check  # type: ignore[union-attr]
+    for claim in fact.claims:
+        for citation in claim.citations:
+            yield (claim.value, citation.unchecked), citation.check
 
 
 def _every_check(document: Document) -> Iterator[tuple[tuple[str, str, Place], Check | UnsetType]]:

@@ -4,6 +4,7 @@ Texts are canonical: dates are EDTF (`profiles.values.dates`), amounts are bound
 (`profiles.values.quantities`). `ref` is `kind/key` everywhere.
 """
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -159,6 +160,11 @@ class Fact(_Frozen, frozen=True, kw_only=True):
     rivals: tuple[Claim, ...] = ()
     cited_with: str = ""
 
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The one that is shown, if there is one, then its rivals."""
+        return (self.claim, *self.rivals) if self.claim else self.rivals
+
 
 class Reference(_Frozen, frozen=True, kw_only=True):
     """Another record as this one names it: the investor of an investment, the person of a role."""
@@ -270,6 +276,14 @@ class Document(_Frozen, frozen=True, kw_only=True):
     @property
     def company(self) -> Record:
         return self.records[0]
+
+    @property
+    def citations(self) -> Iterator[Citation]:
+        """Of every claim, shown or not."""
+        for record in self.records:
+            for fact in record.facts:
+                for claim in fact.claims:
+                    yield from claim.citations
 
     def of_kind(self, kind: str) -> list[Record]:
         return [record for record in self.records if record.kind == kind]

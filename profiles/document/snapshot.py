@@ -162,8 +162,8 @@ def cited_keys(records: Iterable[schema.Record]) -> set[str]:
         for fact in record.facts:
             if fact.type == "prose":
                 keys.update(footnote_keys(fact.value))
-            for claim in (fact.claim, *fact.rivals):
-                for citation in claim.citations if claim else ():
+            for claim in fact.claims:
+                for citation in claim.citations:
                     keys |= {citation.source, citation.origin} - {""}
     return keys
 

@@ -312,8 +312,8 @@ def is_a_share(value: Any) -> None:
         raise ValidationError("A share is not below nothing. Write for example 11 %.", code="share")
 
 
-def guard_texts(every: list[type[models.Model]]) -> None:
-    """Each field that holds text, of these models and of those to come, refuses such characters."""
+def guard_texts(every: Iterable[type[models.Model]]) -> None:
+    """Each field of these models that holds text refuses such characters."""
     for model in every:
         for field in model._meta.local_concrete_fields:
             is_text = isinstance(field, models.CharField | models.TextField)

@@ -125,10 +125,13 @@ class Source(models.Model):
         return self.captures.order_by("-seen_at", "-pk").first()
 
 
+LONG_TEXTS = ("text", "fingerprint")
+"""Columns of a capture that are read only where somebody looks into them."""
+
+
 class CaptureQuerySet(ImmutableQuerySet):
     def without_texts(self) -> Self:
-        """Which are long: read only where somebody looks into them."""
-        return self.defer("text", "fingerprint")
+        return self.defer(*LONG_TEXTS)
 
     def move_to(self, source: Source) -> None:
         """Re-point these captures, where two sources turn out to be one document.

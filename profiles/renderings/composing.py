@@ -63,13 +63,14 @@ class Composer:
         claim = fact.claim or (self._lead_claim(record, fact) if alone else None)
         as_of = day(fact.claim.as_of) if fact.claim and _is_news(record, fact) else None
         is_dated = bool(fact.claim and fact.claim.as_of)
+        dispute = self._dispute(fact)
         return replace(
             self._cited(fact, claim, before=before, after=after),
             as_of=as_of,
             look=freshness_of(fact.claim, published=self.envelope.published_at, dated=is_dated),
             basis=unread_basis(claim, self.document),
-            dispute=self._dispute(fact),
-            note=fact.claim.note if fact.claim and not is_disputed(fact) else "",
+            dispute=dispute,
+            note=fact.claim.note if fact.claim and not dispute else "",
         )
 
     def _cited(self, fact: Fact, claim: Claim | None, *, before: str, after: str) -> Value:

@@ -48,8 +48,7 @@ class Published:
 
     def claims(self, ref: str, name: str) -> list[Claim]:
         """The one that is shown, then its rivals."""
-        fact = self.fact(ref, name)
-        return [claim for claim in (fact.claim, *fact.rivals) if claim is not None]
+        return list(self.fact(ref, name).claims)
 
     def values(self, ref: str, name: str) -> list[str]:
         return [claim.value for claim in self.claims(ref, name)]

@@ -55,7 +55,7 @@ def test_every_cited_source_quote_and_locator_is_there(name):
     text = shown(document, name)
     if name == "html":  # the page leaves the words of its sources to their list
         text += shown(document, "sources")
-    claims = [c for fact in facts(document) for c in (fact.claim, *fact.rivals) if c]
+    claims = [claim for fact in facts(document) for claim in fact.claims]
     for citation in [citation for claim in claims for citation in claim.citations]:
         source = document.source(citation.source)
         assert source.title.lower() in text

@@ -119,9 +119,8 @@ class RecordAdmin(ReturnsToOpener, FlatExport, RecordDeletion, EditingAdmin):
 
 def say_namesakes(request: HttpRequest, body: Any) -> None:
     """Who else bears its name, with the way there: two rows for one company are soon two truths."""
-    others = namesakes_of(body)
-    links = ((change_url(each), each, each.record.key) for each in others)
-    if others:
+    if others := namesakes_of(body):
+        links = ((change_url(each), each, each.record.key) for each in others)
         said = format_html_join(", ", '<a href="{}">{}</a> ({})', links)
         noun = type(body)._meta.verbose_name
         messages.warning(request, format_html("Another {} has this name: {}.", noun, said))

@@ -27,6 +27,7 @@ from profiles.admin.sources.exchange import download
 from profiles.admin.sources.standing import groups_of
 from profiles.exchange.formats import FORMATS
 from profiles.models import Capture, Source
+from profiles.models.sources import LONG_TEXTS
 from profiles.provenance.captures.archiving import recheck
 from profiles.provenance.sources.retraction_impact import facts_resting_on
 from profiles.provenance.sources.standing import twins
@@ -45,7 +46,7 @@ class CaptureInline(admin.TabularInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Capture]:
         """Without the texts: they are long."""
-        captures = super().get_queryset(request).defer("text", "fingerprint")
+        captures = super().get_queryset(request).defer(*LONG_TEXTS)
         return captures.annotate(characters=Length("text"))
 
     @admin.display(description="Seen at (UTC)")

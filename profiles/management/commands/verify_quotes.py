@@ -1,7 +1,6 @@
 """`verify_quotes RELEASE.json KEY FILE`: a release's quotes against the article itself."""
 
 from argparse import ArgumentParser
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +54,8 @@ class Command(BaseCommand):
         return is_same
 
     def _look_for_quotes(self, document: Document, key: str, text: str) -> int:
-        quotes = dict.fromkeys(_quotes(document, key))
+        cited = (each for each in document.citations if each.source == key and each.quote)
+        quotes = dict.fromkeys(citation.quote for citation in cited)
         folded = FoldedText(text)
         missing = [quote for quote in quotes if not folded.find(quote)]
         self.stdout.write(f"{len(quotes) - len(missing):,} of {len(quotes):,} quotes stand in it.")
@@ -73,12 +73,3 @@ class _Published(msgspec.Struct):
 def _fingerprints(document: Document, key: str) -> list[TextFingerprint]:
     kept = document.fingerprints
     return [] if isinstance(kept, msgspec.UnsetType) else [k for k in kept if k.source == key]
-
-
-def _quotes(document: Document, key: str) -> Iterator[str]:
-    for record in document.records:
-        for fact in record.facts:
-            for claim in (fact.claim, *fact.rivals):
-                for citation in claim.citations if claim else ():
-                    if citation.source == key and citation.quote:
-                        yield citation.quote

@@ -21,10 +21,7 @@ from profiles.provenance.sources.copies import family
 Depth = Capture.Depth
 Outcome = QuoteCheck.Outcome
 LONGEST_EDITION = 60
-DEPTHS = (
-    *(Depth.FULL.value, Depth.EXCERPT.value, Depth.STUB.value),
-    Depth.FINGERPRINT.value,  # of a text that is read and not kept
-)
+DEPTHS = tuple(depth.value for depth in Depth if depth != Depth.NONE)
 
 
 @dataclass(frozen=True)

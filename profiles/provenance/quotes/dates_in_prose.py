@@ -11,7 +11,14 @@ from typing import NamedTuple
 
 from profiles.values import PartialDate, UnreadableValue
 from profiles.values.date_language.names import months
-from profiles.values.date_language.vocabulary import FILLERS, LEADING, SEASONS, WORDS, look_up
+from profiles.values.date_language.vocabulary import (
+    FILLERS,
+    LEADING,
+    NONE,
+    SEASONS,
+    WORDS,
+    look_up,
+)
 from profiles.values.typography import plain
 
 NAMES = sorted(months(), key=len, reverse=True)
@@ -98,9 +105,9 @@ def dates_in_prose(text: str) -> DatesInProse:
     unread: list[str] = []
     pieces, end = [], 0
     for found in DATE.finditer(lower) if HAS_A_DATE.search(lower) else ():
-        start, is_timed = _beginning(lower, found.start(), end)
-        said = lower[start : found.end()] if is_timed else found[0]
-        pieces.append(text[end : start if is_timed else found.start()])
+        start = _beginning(lower, found.start(), end)
+        said = lower[start : found.end()]
+        pieces.append(text[end:start])
         end = found.end()
         if opening := _opening(lower, found):
             opened.append(opening)
@@ -112,7 +119,7 @@ def dates_in_prose(text: str) -> DatesInProse:
             dates += meanings
         elif meanings:
             choices.append(meanings)
-        elif found["last"] and not is_timed:
+        elif found["last"] and start == found.start():
             dates += [*_meanings(found["first"]), *_meanings(found["last"])]
         else:
             unread.append(said)
@@ -128,8 +135,8 @@ def counts_from_another(text: str) -> bool:
     return bool(RELATIVE.search(plain(text)))
 
 
-def _beginning(lower: str, start: int, least: int) -> tuple[int, bool]:
-    """Where the words of time begin that a date stands behind, and whether there are any."""
+def _beginning(lower: str, start: int, least: int) -> int:
+    """Where the words of time begin that a date stands behind; its own start where none do."""
     at, begin, kind = start, start, ""
     for _ in range(LEADING_WORDS):
         before = WORD_BEFORE.search(lower, max(least, at - 24), at)
@@ -141,14 +148,18 @@ def _beginning(lower: str, start: int, least: int) -> tuple[int, bool]:
                 begin = at
             break
         if word in NEGATIONS:
-            return at, True
-        if word in FILLERS or word in LEADING:
+            return at
+        if _says_nothing(word):
             continue
-        kind = (WORDS.get(word) or look_up(word) or ("*", None))[0]
+        kind, _ = look_up(word) or NONE
         if kind not in OF_TIME:
             break
         begin = at
-    return begin, begin < start
+    return begin
+
+
+def _says_nothing(word: str) -> bool:
+    return word in FILLERS or word in LEADING
 
 
 def _opening(lower: str, found: re.Match[str]) -> PartialDate | None:
@@ -168,7 +179,7 @@ def _is_doubtful(text: str, lower: str, found: re.Match[str], said: str) -> bool
     if product is None or product.start(1) == 0:
         return False
     word = product[1].lower()
-    return not (word in FILLERS or word in LEADING or word in WORDS)
+    return not (_says_nothing(word) or word in WORDS)
 
 
 def _lower(text: str) -> str:

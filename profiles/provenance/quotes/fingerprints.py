@@ -18,6 +18,7 @@ from hashlib import pbkdf2_hmac
 from secrets import token_bytes
 
 from profiles.provenance.quotes.folding import HYPHENATION, fold
+from profiles.provenance.quotes.omissions import OMISSION
 
 WINDOW = 5  # words
 LENGTH = 5  # bytes of a hash: another window has the same one once in 2**40
@@ -31,7 +32,6 @@ DIVIDER = re.compile(r"[/()\[\]<>\"]+|(?<=[^\W\d_])-+(?=\w)|(?<=\w)-+(?=[^\W\d_]
 EDGES = "\"'.,;:!?()[]{}*_`#>|-"
 ADDRESS = re.compile(r"https?://[^\s)>\"]+")
 ADDRESS_PART, ESCAPED = re.compile(r"[^\W_]+"), re.compile("%[0-9A-Fa-f]{2}")
-OMISSION = re.compile(r"…|\.\.\.")
 
 
 @dataclass(frozen=True)
@@ -89,10 +89,10 @@ class Fingerprint:
         """
         if OMISSION.search(quote):
             return None
-        answers = [self._has(self._asked(quote, prefix, suffix))]
-        if len(quote.split()) == 1:
-            answers.append(self._has(_parts(quote)))
-        return next((each for each in answers if each), answers[0])
+        held = self._has(self._asked(quote, prefix, suffix))
+        if not held and len(quote.split()) == 1 and self._has(_parts(quote)):
+            return True  # a piece of an address
+        return held
 
     def _has(self, words: list[str]) -> bool | None:
         windows = list(_windows(words))
@@ -122,11 +122,7 @@ def fingerprint_of(text: str) -> Fingerprint | None:
 
 def words_of(text: str) -> list[str]:
     """Folded, without the punctuation around them."""
-    return _words(fold(text))
-
-
-def _words(folded: str) -> list[str]:
-    folded = GROUPED.sub("", NOTE_MARK.sub("", folded))
+    folded = GROUPED.sub("", NOTE_MARK.sub("", fold(text)))
     said = (_bare(word) for word in DIVIDER.sub(" ", folded).split())
     return [word for word in said if word]
 

@@ -89,7 +89,7 @@ class FoldedText:
         span = span_of_parts(text, parts_of(wanted))
         return Place(*_in_raw(*span, shifts), ("omission",)) if span else None
 
-    @property
+    @cached_property
     def is_garbled(self) -> bool:
         """Whether it has too much that is no letter for anything to be missing from it."""
         return is_garbled(self.raw)

@@ -215,7 +215,7 @@ def _check(
     said: ClaimedValue,
     elsewhere: Iterable[ArchivedText] = (),
 ) -> Iterator[CheckResult]:
-    """None where this capture cannot tell."""
+    """Nothing where this capture cannot tell."""
     here = quoted.citation, capture.pk
     found = capture.look_for(quoted)
     if found is None:

@@ -77,11 +77,8 @@ def _named(label: str, document: Document, key: str, places: list[str], href: st
 def _behind(document: Document) -> dict[tuple[str, str], list[str]]:
     """(Source, the source that it names) -> the places where it does so, each once."""
     found: dict[tuple[str, str], dict[str, None]] = {}
-    for record in document.records:
-        for fact in record.facts:
-            for claim in (fact.claim, *fact.rivals):
-                for citation in claim.citations if claim else ():
-                    if citation.origin:
-                        places = found.setdefault((citation.source, citation.origin), {})
-                        places.update({citation.locator: None} if citation.locator else {})
+    for citation in document.citations:
+        if citation.origin:
+            places = found.setdefault((citation.source, citation.origin), {})
+            places.update({citation.locator: None} if citation.locator else {})
     return {pair: list(places) for pair, places in found.items()}

@@ -29,13 +29,10 @@ UNCHECKED = {
 
 def quotations(document: Document, source: str = "") -> Iterator[Check]:
     """What was found of each quotation, or of those of one source; none of older documents."""
-    for record in document.records:
-        for fact in record.facts:
-            for claim in (fact.claim, *fact.rivals):
-                for citation in claim.citations if claim else ():
-                    is_asked = source in ("", citation.source)
-                    if is_asked and citation.quote and isinstance(citation.check, Check):
-                        yield citation.check
+    for citation in document.citations:
+        is_asked = source in ("", citation.source)
+        if is_asked and citation.quote and isinstance(citation.check, Check):
+            yield citation.check
 
 
 def counted(document: Document) -> Counter[str]:

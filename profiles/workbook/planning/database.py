@@ -11,6 +11,7 @@ from django.db.models import Count, Max, Sum
 
 from profiles.facts import BY_KIND
 from profiles.models import Body, Capture, Citation, Claim, Record, Source
+from profiles.models.sources import LONG_TEXTS
 from profiles.workbook.columns import SOURCE_RELATIONS
 
 CHUNK = 900  # SQLite takes at most 999 parameters a query
@@ -123,9 +124,8 @@ def _load_claims(base: DatabaseState, pks: list[UUID]) -> None:
         for claim in Claim.objects.filter(record__in=some).order_by("pk"):
             base.claims[claim.record_id].append(claim)
         found = Citation.objects.filter(claim__record__in=some).order_by("pk")
-        for citation in found.select_related("capture__source", "origin").defer(
-            "capture__text", "capture__fingerprint"
-        ):
+        found = found.select_related("capture__source", "origin")
+        for citation in found.defer(*(f"capture__{name}" for name in LONG_TEXTS)):
             base.citations[citation.claim_id].append(citation)
 
 

@@ -87,7 +87,7 @@ def test_no_date_agrees_that_was_not_put_there(seed):
 
 
 def test_without_a_look_at_its_neighbours_a_year_would_agree_with_any_month(monkeypatch):
-    monkeypatch.setattr(reader, "_beginning", lambda lower, start, least: (start, False))
+    monkeypatch.setattr(reader, "_beginning", lambda lower, start, least: start)
     reader.dates_in_prose.cache_clear()
     with pytest.raises(AssertionError):
         test_no_date_agrees_that_was_not_put_there()

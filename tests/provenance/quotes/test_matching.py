@@ -9,12 +9,7 @@ from hypothesis import strategies as st
 from profiles.provenance.quotes.folding import NAMES, fold
 from profiles.provenance.quotes.matching import FoldedText, Place, is_checkable
 from tests.fuzz import fuzzed
-
-
-def found(text: str, quote: str, **around: str) -> tuple[str, tuple[str, ...]] | None:
-    """The passage as it stands in the text, and the rules."""
-    place = FoldedText(text).find(quote, **around)
-    return (text[place.start : place.end], place.rules) if place else None
+from tests.provenance.quotes.finding import found
 
 
 def test_word_for_word():

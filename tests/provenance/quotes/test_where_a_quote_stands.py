@@ -9,11 +9,7 @@ from hypothesis import strategies as st
 from profiles.provenance.quotes import matching
 from profiles.provenance.quotes.matching import FoldedText
 from tests.fuzz import fuzzed
-
-
-def found(text, quote):
-    place = FoldedText(text).find(quote)
-    return place and (text[place.start : place.end], place.rules)
+from tests.provenance.quotes.finding import found
 
 
 @pytest.mark.parametrize(
