@@ -6,6 +6,6 @@ class ProfilesConfig(AppConfig):
     verbose_name = "Company profiles"
 
     def ready(self) -> None:
-        from profiles.models.fields import guard_texts
+        from profiles.models.limits import guard_texts
 
         guard_texts(self.get_models())

@@ -7,13 +7,12 @@ from profiles.models.deals import Deal, Party
 from profiles.models.events import Certification, Event, Participant, Quotation
 from profiles.models.evidence import Confirmation, QuoteCheck
 from profiles.models.funding import FundingRound, Investment, Metric, Valuation
-from profiles.models.narrative import Faq, Section
+from profiles.models.narrative import Faq, Section, Statement
 from profiles.models.people import Person, Role
 from profiles.models.products import Product
 from profiles.models.records import Body, Record, StaleRecord
 from profiles.models.releases import Release, Rendering
 from profiles.models.sources import Capture, Source
-from profiles.models.statements import Statement
 from profiles.models.submissions import Review, Submission
 from profiles.models.uploads import Upload
 

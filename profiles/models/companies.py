@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from profiles.models.fields import PartialDateField, QuantityField
+from profiles.models.limits import has_happened
 from profiles.models.records import Body, BodyQuerySet, Record
 from profiles.values.countries import country_choices
 
@@ -41,7 +42,7 @@ class Company(Body):
     tagline = models.CharField(max_length=200, blank=True)
     description = models.TextField(blank=True, max_length=1000)
     mission = models.TextField(blank=True, max_length=1000)
-    founded = PartialDateField(blank=True, default="")
+    founded = PartialDateField(blank=True, default="", validators=[has_happened])
     founding_place = models.CharField(max_length=200, blank=True)
     founder_count = QuantityField("founders", unit="people", blank=True, default="")
     headquarters = models.CharField(max_length=200, blank=True, help_text="City and country")

@@ -4,6 +4,7 @@ from django.db import models
 
 from profiles.models.companies import Company
 from profiles.models.fields import PartialDateField
+from profiles.models.limits import has_happened
 from profiles.models.people import Person
 from profiles.models.records import Body, Record
 
@@ -96,7 +97,7 @@ class Quotation(Body):
     subject = models.CharField(max_length=200, blank=True, help_text="What it is about")
     medium = models.CharField(max_length=200, blank=True, help_text="Where it was said or written")
     place = models.CharField(max_length=200, blank=True)
-    date = PartialDateField(blank=True, default="")
+    date = PartialDateField(blank=True, default="", validators=[has_happened])
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -16,7 +16,6 @@ Hazards, all of them Django's ways around `save()`:
 - `loaddata` writes no companions; save the rows once afterwards.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -280,42 +279,3 @@ def _validated(read: Any, value: object) -> str:
     except UnreadableValue as error:
         raise ValidationError(str(error), code="unreadable") from error
     return text
-
-
-# --- what no value of a kind can be ------------------------------------------------------------
-
-TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-AS_IT_CAME = {("Capture", "text"), ("Capture", "fingerprint")}
-"""Texts of others that are kept as they are."""
-WHOLE = 100  # percent
-
-
-def has_no_turning_characters(text: object) -> None:
-    """A text looks as it is: no character in it turns the direction of what stands behind."""
-    if found := TURNING.search(str(text)):
-        before = str(text)[: found.start()][-20:]
-        raise ValidationError(
-            f"This holds an invisible character that turns text round (U+{ord(found[0]):04X}, "
-            f"behind “{before}”). Type the text again, or paste it plain.",
-            code="turning",
-        )
-
-
-def is_a_share(value: Any) -> None:
-    """Of something whole: between nothing and all of it."""
-    low = getattr(value, "low", None)
-    if low is not None and low > WHOLE:
-        raise ValidationError(
-            "A share is at most 100 %. Write for example 11 %, or about 10 %.", code="share"
-        )
-    if low is not None and low < 0:
-        raise ValidationError("A share is not below nothing. Write for example 11 %.", code="share")
-
-
-def guard_texts(every: Iterable[type[models.Model]]) -> None:
-    """Each field of these models that holds text refuses such characters."""
-    for model in every:
-        for field in model._meta.local_concrete_fields:
-            is_text = isinstance(field, models.CharField | models.TextField)
-            if is_text and (model.__name__, field.name) not in AS_IT_CAME:
-                field.validators.append(has_no_turning_characters)

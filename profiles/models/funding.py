@@ -3,7 +3,8 @@
 from django.db import models
 
 from profiles.models.companies import Company
-from profiles.models.fields import PartialDateField, QuantityField, is_a_share
+from profiles.models.fields import PartialDateField, QuantityField
+from profiles.models.limits import has_happened, is_a_share
 from profiles.models.records import Body, Record
 from profiles.values.canonical import in_words
 
@@ -31,7 +32,7 @@ class FundingRound(Body):
         related_name="extensions",
         help_text="The round that this one adds to",
     )
-    date = PartialDateField(blank=True, default="")
+    date = PartialDateField(blank=True, default="", validators=[has_happened])
     amount = QuantityField(unit="money", blank=True, default="")
     amount_converted = QuantityField(
         "converted amount",
@@ -113,7 +114,7 @@ class Valuation(Body):
         on_delete=models.RESTRICT,
         related_name="valuations",
     )
-    date = PartialDateField(blank=True, default="")
+    date = PartialDateField(blank=True, default="", validators=[has_happened])
     amount = QuantityField(unit="money")
     amount_converted = QuantityField("converted amount", unit="money", blank=True, default="")
     basis = models.CharField(max_length=20, choices=Basis, default=Basis.ROUND)

@@ -11,6 +11,7 @@ from profiles.models.companies import web_address
 from profiles.models.fields import PartialDateField
 from profiles.models.history import EditHistory
 from profiles.models.immutable import Immutable, ImmutableQuerySet
+from profiles.models.limits import has_happened
 
 LONGEST_EDITION = 60
 
@@ -58,8 +59,8 @@ class Source(models.Model):
     )
     language = models.CharField(max_length=10, blank=True, default="en")
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.NEWS)
-    published = PartialDateField(blank=True, default="")
-    updated = PartialDateField(blank=True, default="")
+    published = PartialDateField(blank=True, default="", validators=[has_happened])
+    updated = PartialDateField(blank=True, default="", validators=[has_happened])
     as_of = PartialDateField(
         "speaks of", blank=True, default="", help_text="The time that its figures are of"
     )

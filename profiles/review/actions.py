@@ -8,8 +8,9 @@ from profiles.document.loading import LoadedProfile
 from profiles.document.seal import canonical, digest
 from profiles.document.snapshot import snapshot_of
 from profiles.models import Company, Release, Review, Submission
-from profiles.review.checks import Severity, check_loaded
+from profiles.review.checks import check_loaded
 from profiles.review.contributors import contributors
+from profiles.review.findings import Severity
 from profiles.review.policies import (
     Refused,
     check_can_approve,

@@ -1,97 +1,19 @@
 """What stands between a profile and its submission."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import cached_property
-from typing import Any
+from collections.abc import Iterator
 
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from profiles.document.loading import LoadedProfile
-from profiles.facts import RecordType
-from profiles.models import Body, Citation, Company, FundingRound, Role, Source
-from profiles.models.sources import ORIGINS
+from profiles.models import Citation, Company
 from profiles.provenance.claims.evidence_state import Evidence, State
 from profiles.provenance.claims.freshness import known_on, overdue
 from profiles.provenance.claims.reopening import with_later_evidence
-from profiles.provenance.claims.rounds import round_of, stated_total
-from profiles.provenance.claims.totals import tally
 from profiles.provenance.quotes.verdicts import troubles
-from profiles.provenance.sources.witnesses import stands
-from profiles.values.dates import PartialDate
+from profiles.review.findings import Check, Finding, Profile, Severity
+from profiles.review.plausibility import PLAUSIBILITY
 from profiles.values.footnotes import footnote_keys, paragraphs_resting_on, uncited_paragraphs
-
-
-class Severity(StrEnum):
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing to mend (error) or to know (warning), with its place and the remedy."""
-
-    severity: Severity
-    code: str
-    ref: str
-    """`kind/key` of the record."""
-    record: str
-    """Its name."""
-    fact: str
-    """Empty where it is about several."""
-    message: str
-    record_id: Any = None
-
-    def __str__(self) -> str:
-        place = f"{self.ref} {self.fact}".strip()
-        return f"{self.severity}: {place}: {self.message}"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A row of the profile with the evidence for each of its facts."""
-
-    record_type: RecordType
-    body: Body
-    evidence: dict[str, Evidence]
-
-    def finding(self, severity: Severity, code: str, fact: str, message: str) -> Finding:
-        body = self.body
-        return Finding(severity, code, body.record.ref, str(body), fact, message, body.pk)
-
-    def in_words(self, fact: str, value: str) -> str:
-        """A value of a fact for people, the beginning of a long one."""
-        return self.record_type.in_words(fact, value)[:60]
-
-
-class Profile:
-    """A company's rows and evidence, loaded once for every check."""
-
-    def __init__(self, loaded: LoadedProfile) -> None:
-        self.company = loaded.company
-        self.entries = [
-            Entry(record_type, body, loaded.evidence[body.pk]) for record_type, body in loaded.rows
-        ]
-
-    @cached_property
-    def source_keys(self) -> set[str]:
-        return set(Source.objects.values_list("key", flat=True))
-
-    @cached_property
-    def fallen_keys(self) -> set[str]:
-        """The keys of sources that are retracted, or copy or follow one that is."""
-        texts = [e.value for entry in self.entries for e in entry.evidence.values() if e.fact.prose]
-        named = {key for text in texts for key in footnote_keys(text)}
-        sources = Source.objects.filter(key__in=named).select_related(*ORIGINS)
-        return {source.key for source in sources if not stands(source)}
-
-    def of(self, model: type[Body]) -> Iterator[Entry]:
-        return (entry for entry in self.entries if isinstance(entry.body, model))
-
-
-Check = Callable[[Profile], Iterable[Finding]]
 
 
 def required_facts_are_cited(profile: Profile) -> Iterator[Finding]:
@@ -272,51 +194,6 @@ def every_paragraph_is_cited(profile: Profile) -> Iterator[Finding]:
                     )
 
 
-def dates_are_in_order(profile: Profile) -> Iterator[Finding]:
-    for entry in profile.of(Role):
-        started, ended = entry.body.started, entry.body.ended  # type: ignore[attr-defined]
-        if started and ended and PartialDate(ended).latest < PartialDate(started).earliest:
-            yield entry.finding(
-                Severity.ERROR,
-                "order",
-                "ended",
-                f"Ends in {ended.display()}, before it starts in {started.display()}.",
-            )
-    founded = profile.company.founded
-    for entry in profile.of(FundingRound):
-        date = entry.body.date  # type: ignore[attr-defined]
-        if founded and date and PartialDate(date).latest < PartialDate(founded).earliest:
-            yield entry.finding(
-                Severity.ERROR,
-                "order",
-                "date",
-                f"Is dated {date.display()}, before the founding ({founded.display()}).",
-            )
-
-
-def stated_total_fits_the_rounds(profile: Profile) -> Iterator[Finding]:
-    """Against rounds in the total's currency, as agreed or as a source converted them."""
-    stated = stated_total(profile.company)
-    if stated is None:
-        return
-    rounds = [round_of(each.body, _status(each, "amount")) for each in profile.of(FundingRound)]
-    added = tally(rounds, stated.unit)
-    if added.total and not added.fits(stated):
-        omitted = ", ".join(f"{line.round.name} {line.why}" for line in added.left_out)
-        without = f" ({omitted})" if omitted else ""
-        message = (
-            f"The stated total is {stated.display()}, "
-            f"the rounds sum to {added.total.display()}{without}. {added.explained(stated)}"
-        )
-        company = next(iter(profile.of(Company)))
-        yield company.finding(Severity.WARNING, "total", "total_funding", message.strip())
-
-
-def _status(entry: Entry, fact: str) -> str:
-    accepted = entry.evidence[fact].accepted
-    return accepted.status if accepted else ""
-
-
 def values_are_fresh(profile: Profile) -> Iterator[Finding]:
     """A value past its day may still be right: somebody has to look again and say so."""
     today = timezone.localdate()
@@ -369,8 +246,7 @@ CHECKS: tuple[Check, ...] = (
     quotes_are_there_still,
     footnotes_resolve,
     every_paragraph_is_cited,
-    dates_are_in_order,
-    stated_total_fits_the_rounds,
+    *PLAUSIBILITY,
     values_are_fresh,
     citations_give_a_place,
     expected_facts_are_known,

@@ -23,7 +23,8 @@ from profiles.provenance.claims.reopening import with_later_evidence
 from profiles.provenance.quotes.matching import is_checkable
 from profiles.provenance.quotes.verdicts import troubles
 from profiles.provenance.sources.witnesses import stands, witnesses
-from profiles.review.checks import Entry, Profile, placeless
+from profiles.review.checks import placeless
+from profiles.review.findings import Entry, Profile
 from profiles.values.footnotes import footnote_keys
 
 

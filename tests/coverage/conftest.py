@@ -8,7 +8,8 @@ from pytest_django import DjangoDbBlocker
 
 from profiles.management.commands.demo import MAIN, PROFILES
 from profiles.models import Company, Release
-from profiles.review.checks import Finding, check
+from profiles.review.checks import check
+from profiles.review.findings import Finding
 from profiles.workbook.exporting.profiles import export_profiles
 from tests.coverage.published import Published, published
 from tests.loaded_demo import Kept, restore, rolled_back

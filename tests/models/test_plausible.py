@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from profiles.models import Company, Investment, Source
-from profiles.models.fields import AS_IT_CAME, has_no_turning_characters
+from profiles.models.limits import AS_IT_CAME, has_no_turning_characters
 from profiles.provenance.claims.assert_and_cite import assert_value
 from profiles.workbook.planning.plan import make_plan
 from tests.factories import a_company

@@ -3,7 +3,8 @@
 import pytest
 
 from profiles.models import Faq, FundingRound, Product, Section, Source
-from profiles.review.checks import Severity, check
+from profiles.review.checks import check
+from profiles.review.findings import Severity
 from tests.factories import (
     a_body,
     a_cited_profile,
@@ -15,7 +16,6 @@ from tests.factories import (
     a_source,
     cited,
     edit,
-    restate,
     rule,
 )
 
@@ -161,23 +161,6 @@ def test_a_paragraph_without_a_footnote(company):
     assert "It is the best." in message
     edit(section, body=text + "[^gazette]")
     assert found(company, "paragraph") == []
-
-
-def test_a_role_that_ends_before_it_starts(company):
-    role = a_role(company, a_person(), started="2021", ended="2020-12")
-    [(severity, _, fact, message)] = found(company, "order")
-    assert (severity, fact) == ("error", "ended")
-    assert message == "Ends in December 2020, before it starts in 2021."
-    edit(role, ended="2021")
-    assert found(company, "order") == []
-
-
-def test_a_round_before_the_founding(company):
-    funding_round = a_round(company, date="2018")
-    [(_, _, fact, message)] = found(company, "order")
-    assert (fact, message) == ("date", "Is dated 2018, before the founding (April 2019).")
-    restate(funding_round, "date", "2019")
-    assert found(company, "order") == [], "2019 may be after April 2019"
 
 
 class TestStatedTotal:

@@ -20,8 +20,9 @@ from profiles.document.snapshot import snapshot_of
 from profiles.facts import type_of
 from profiles.models import Company, Release
 from profiles.review.actions import submit
-from profiles.review.checks import Finding, Severity, check_loaded
+from profiles.review.checks import check_loaded
 from profiles.review.contributors import contributors
+from profiles.review.findings import Finding, Severity
 from profiles.review.policies import Refused, check_can_submit, refusal
 
 

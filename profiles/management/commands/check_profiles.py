@@ -5,7 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from profiles.models import Company
-from profiles.review.checks import Severity, check
+from profiles.review.checks import check
+from profiles.review.findings import Severity
 from profiles.review.reports import Trouble, report
 
 
