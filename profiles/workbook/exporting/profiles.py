@@ -18,6 +18,7 @@ from profiles.workbook.columns import (
 )
 from profiles.workbook.errors import UnknownProfile
 from profiles.workbook.exporting.claims import ExportedCitation, claim_rows, fact_cells
+from profiles.workbook.formats.placeholders import meant
 from profiles.workbook.formats.sheets import CLEAR, Row, Sheet, tidy
 from profiles.workbook.planning.database import DatabaseState, Ref, chunks, load
 from profiles.workbook.planning.drafts import default_text
@@ -83,7 +84,7 @@ def _add_sources(base: DatabaseState) -> None:
 
 def _sheet(name: str, rows: Iterable[dict[str, str]]) -> Sheet:
     numbered = (
-        Row(number, {column: text for column, text in cells.items() if text})
+        Row(number, {column: meant(text) for column, text in cells.items() if text})
         for number, cells in enumerate(rows, start=FIRST_ROW)
     )
     return Sheet(name, list(layout(name)), list(numbered))

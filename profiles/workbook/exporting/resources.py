@@ -15,6 +15,7 @@ from import_export.widgets import Widget
 from profiles.facts import RecordType, type_of
 from profiles.models import Record
 from profiles.workbook.formats.formulas import guard
+from profiles.workbook.formats.placeholders import meant
 from profiles.workbook.formats.sheets import tidy
 
 
@@ -26,7 +27,7 @@ class CellWidget(Widget):
     """Texts as in a workbook, and never a formula."""
 
     def render(self, value: Any, obj: Any = None, **options: Any) -> str:
-        return "" if value is None else guard(tidy(str(value)))
+        return "" if value is None else guard(meant(tidy(str(value))))
 
 
 class RefWidget(CellWidget):

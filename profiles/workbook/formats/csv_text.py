@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from profiles.values import decoding
@@ -10,16 +11,21 @@ from profiles.workbook.formats.formulas import guard, unguard
 from profiles.workbook.formats.sheets import Sheet, sheet_of
 
 DELIMITERS = ",;\t|"
+SEPARATOR = re.compile(r'\s*"?sep=(?P<delimiter>[^\r\n"])"?[,;\t|]*\r?\n', re.IGNORECASE)
+"""A first line that tells Excel, and nobody else, how the others are divided."""
 
 
 def read_csv(data: bytes, name: str) -> Sheet:
     """Raises `UnreadableWorkbook` for bytes that are no text or no table."""
     text = decode(data, name)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
+    named = SEPARATOR.match(text)
+    table_text = text[named.end() :] if named else text
+    delimiter = named["delimiter"] if named else delimiter_of(text)
+    lines = csv.reader(io.StringIO(table_text, newline=""), delimiter=delimiter, strict=True)
     try:
         table = [
             (number, [unguard(cell) for cell in cells])
-            for number, cells in enumerate(lines, start=1)
+            for number, cells in enumerate(lines, start=2 if named else 1)
             if any(cell.strip() for cell in cells)
         ]
     except csv.Error as error:

@@ -8,15 +8,24 @@ class TooLarge(Exception):
 
 
 class NoValue(Exception):
-    """A cell whose formula came to nothing; `str()` is a sentence for whoever sent the file."""
+    """A cell that has no value of its own; `str()` is a sentence for whoever sent the file."""
 
-    def __init__(self, sheet: str, cell: str, error: str = "") -> None:
-        where = f"Sheet “{sheet}”, cell {cell}"
+    def __init__(self, sheet: str, cell: str, why: str, remedy: str = "Correct it") -> None:
         super().__init__(
-            f"{where} shows the error {error}. Correct it, save the file, and send it again."
-            if error
-            else f"{where} holds a formula that was never calculated. "
-            "Open the file in a spreadsheet program, save it, and send it again."
+            f"Sheet “{sheet}”, cell {cell} {why}. {remedy}, save the file, and send it again."
+        )
+
+    @classmethod
+    def error(cls, sheet: str, cell: str, name: str) -> "NoValue":
+        return cls(sheet, cell, f"shows the error {name}")
+
+    @classmethod
+    def uncalculated(cls, sheet: str, cell: str) -> "NoValue":
+        return cls(
+            sheet,
+            cell,
+            "holds a formula that was never calculated",
+            "Open the file in a spreadsheet program",
         )
 
 

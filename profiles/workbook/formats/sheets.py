@@ -45,7 +45,7 @@ def as_text(cell: Any) -> str:
         case str():
             return tidy(cell)
         case bool():
-            return "true" if cell else "false"
+            return "TRUE" if cell else "FALSE"
         case int():
             return str(cell)
         case float() | Decimal():

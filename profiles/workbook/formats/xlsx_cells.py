@@ -6,19 +6,23 @@ The size that a sheet claims to have is never trusted: only cells that are there
 import io
 import zipfile
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 from typing import Any
 
 import openpyxl
+from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]
 
 from profiles.workbook.formats.limits import Limits, NoValue
+from profiles.workbook.formats.number_formats import Unclear, as_shown
+from profiles.workbook.formats.sheets import as_text
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+CELL, FORMULA, RESULT = f"{MAIN}c", f"{MAIN}f", f"{MAIN}v"
 
 
 def read_xlsx(data: bytes, limits: Limits) -> Iterator[tuple[str, list[tuple[int, list[Any]]]]]:
     """Sheet by sheet: its name and its numbered rows. Raises `TooLarge` and `NoValue`."""
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    if _has_formulas(data):
-        _refuse_uncalculated(data, book)
+    _refuse_uncalculated(data, book)
     for sheet in book.worksheets:
         sheet.reset_dimensions()
         yield sheet.title, list(_rows(sheet, limits))
@@ -37,35 +41,33 @@ def _rows(sheet: Any, limits: Limits) -> Iterator[tuple[int, list[Any]]]:
 def _value(cell: Any) -> Any:
     value = cell.value
     if cell.data_type == "e":
-        raise NoValue(cell.parent.title, cell.coordinate, value)
-    if isinstance(value, float | int) and "%" in (cell.number_format or ""):
-        return f"{format(value * 100, '.12g')}%"
-    if isinstance(value, datetime):
-        return (
-            value.isoformat() if value.time() != datetime.min.time() else value.date().isoformat()
-        )
+        raise NoValue.error(cell.parent.title, cell.coordinate, value)
+    if value is None or isinstance(value, bool):
+        return value
+    try:
+        value = as_shown(value, cell.number_format)
+    except Unclear as refusal:
+        raise NoValue(cell.parent.title, cell.coordinate, str(refusal)) from None
     if isinstance(value, str):
         return value.replace("_x000D_\n", "\n")
-    return value if isinstance(value, int | float | None) else _other(value)
+    return value if isinstance(value, int | float) else as_text(value)
 
 
-def _other(value: Any) -> str:
-    return str(value) if isinstance(value, timedelta) else value.isoformat()
+def _refuse_uncalculated(data: bytes, book: Any) -> None:
+    """A formula that no program has calculated would read as a blank cell.
 
-
-def _has_formulas(data: bytes) -> bool:
+    One that came to an empty text has a result, which is empty.
+    """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-        return any(b"<f>" in part or b"<f " in part for part in map(archive.read, sheets))
+        for sheet in book.worksheets:
+            with archive.open(sheet._worksheet_path) as part:
+                for _, element in iterparse(part):
+                    if element.tag == CELL:
+                        if element.find(FORMULA) is not None and not _has_result(element):
+                            raise NoValue.uncalculated(sheet.title, element.get("r", ""))
+                        element.clear()
 
 
-def _refuse_uncalculated(data: bytes, values: Any) -> None:
-    """A formula that no program has calculated would read as a blank cell."""
-    formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
-    for written, shown in zip(formulas.worksheets, values.worksheets, strict=True):
-        written.reset_dimensions()
-        shown.reset_dimensions()
-        for line, results in zip(written.iter_rows(), shown.iter_rows(), strict=True):
-            for cell, result in zip(line, results, strict=True):
-                if cell.data_type == "f" and result.value is None:
-                    raise NoValue(written.title, cell.coordinate)
+def _has_result(cell: Any) -> bool:
+    result = cell.find(RESULT)
+    return result is not None and bool(result.text or cell.get("t") == "str")

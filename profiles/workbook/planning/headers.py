@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from profiles.facts import BY_SHEET
 from profiles.workbook.columns import PARTS, SHEETS, identity_of, layout, tidy_header
-from profiles.workbook.formats.sheets import Sheet, letters
+from profiles.workbook.formats.placeholders import as_meant, says_nothing
+from profiles.workbook.formats.sheets import Row, Sheet, letters
 from profiles.workbook.planning.ledger import Ledger, Place, did_you_mean
 
 HEADER_ROW = 1
@@ -54,14 +55,23 @@ def _lines(name: str, sheet: Sheet, ledger: Ledger) -> list[Line]:
         )
     if missing:
         return []
-    return [
-        Line(
-            name,
-            row.number,
-            {names[key]: str(text) for key, text in row.cells.items() if key in names},
-        )
-        for row in sheet.rows
-    ]
+    return [_line(name, row, names, ledger) for row in sheet.rows]
+
+
+def _line(name: str, row: Row, names: dict[str, str], ledger: Ledger) -> Line:
+    cells = {}
+    for written, text in row.cells.items():
+        if written not in names:
+            continue
+        if says_nothing(text, names[written]):
+            ledger.problem(
+                Place(name, row.number, names[written]),
+                f"“{text}” is what stands where there is nothing. Leave the cell blank, "
+                f"or write '{text} if the text is really that.",
+            )
+        else:
+            cells[names[written]] = as_meant(text)
+    return Line(name, row.number, cells)
 
 
 def _columns(name: str, header: list[str], ledger: Ledger) -> dict[str, str]:

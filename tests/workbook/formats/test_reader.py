@@ -85,7 +85,7 @@ def test_cells_of_every_type_arrive_as_text():
     )
     assert rows_of(data) == [
         {"key": "x", "a": "2023", "b": "0.3", "c": "2023-04-01", "d": "2023-04-01T09:30:00",
-         "e": "true", "f": "é"},
+         "e": "TRUE", "f": "é"},
         {"key": "y", "a": "2024-02-29", "b": "385000000", "f": "two\nlines"},
     ]  # fmt: skip
 
