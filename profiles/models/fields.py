@@ -27,6 +27,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import Combinable
 
+from profiles.models.limits import is_not_negative
 from profiles.values.date_parts import EXAMPLE as DATE_EXAMPLE
 from profiles.values.dates import PartialDate
 from profiles.values.errors import UnreadableValue
@@ -34,6 +35,7 @@ from profiles.values.quantities import Quantity
 from profiles.values.quantity_parts import examples as quantity_examples
 
 SORT = "_sort"
+MONEY = "money"
 
 
 def sort_columns_too(instance: models.Model, names: Iterable[str]) -> list[str]:
@@ -201,6 +203,8 @@ class QuantityField(_ValueField):
 
     def __init__(self, *args: Any, unit: str = "", **options: Any) -> None:
         self.unit = unit
+        if unit == MONEY:
+            self.default_validators = [is_not_negative]
         options.setdefault("max_length", 100)
         super().__init__(*args, **options)
 

@@ -26,6 +26,16 @@ def has_no_turning_characters(text: object) -> None:
         )
 
 
+def is_not_negative(value: Any) -> None:
+    """Money that was raised, paid or owned: what is lost is a metric."""
+    low = getattr(value, "low", None)
+    if low is not None and low < 0:
+        raise ValidationError(
+            f"{value.display()} is below nothing. Write the amount without its sign.",
+            code="negative",
+        )
+
+
 def is_a_share(value: Any) -> None:
     """Of something whole: between nothing and all of it."""
     low = getattr(value, "low", None)

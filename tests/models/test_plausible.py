@@ -68,3 +68,21 @@ class TestWaysIn:
         with pytest.raises(ValidationError, match="turns text round"):
             assert_value(record=company.record, fact="tagline", value=TURNED)
         assert Company.objects.get().tagline == company.tagline
+
+    @pytest.mark.parametrize(("sheet", "column"), [("companies", "total_funding")])
+    def test_an_amount_below_nothing(self, sheet, column):
+        plan = make_plan(book(**{sheet: [ACME | {column: "-5 EUR"}]}))
+        [problem] = plan.problems
+        assert (problem.column, problem.message) == (
+            column,
+            "-€5 is below nothing. Write the amount without its sign.",
+        )
+
+
+def test_every_amount_of_money_is_at_least_nothing():
+    for model in apps.get_app_config("profiles").get_models():
+        for field in model._meta.local_concrete_fields:
+            if getattr(field, "unit", "") == "money":
+                with pytest.raises(ValidationError, match="below nothing"):
+                    field.clean("EUR -5", None)
+                field.clean("EUR 5", None)

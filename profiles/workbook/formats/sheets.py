@@ -37,6 +37,19 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", UNPRINTABLE.sub("", text)).strip()
 
 
+UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+SPACES = re.compile(r"[^\S\n]+")
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether no reader could tell one text from the other: spaces of another kind, or unseen."""
+    return one == other or _seen(one) == _seen(other)
+
+
+def _seen(text: str) -> str:
+    return SPACES.sub(" ", UNSEEN.sub("", text)).strip()
+
+
 def as_text(cell: Any) -> str:
     """A cell of any type as tidy text: `2023.0` is `2023`, midnight is a date, nothing is empty."""
     match cell:

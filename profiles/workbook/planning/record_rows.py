@@ -6,7 +6,7 @@ from typing import Any
 from profiles.facts import BY_SHEET
 from profiles.models import Record
 from profiles.workbook.columns import is_required, owner_column
-from profiles.workbook.formats.sheets import CLEAR, tidy
+from profiles.workbook.formats.sheets import CLEAR, alike, tidy
 from profiles.workbook.planning.cells import read_cell
 from profiles.workbook.planning.context import PlanningContext
 from profiles.workbook.planning.database import Ref
@@ -64,8 +64,8 @@ def cleared_or_read(
 ) -> str | None:
     """The canonical text of a cell, nothing for `(clear)`; None after reporting a problem."""
     place = line.place(field.name)
-    if draft.body and text == draft.final(field.name):
-        return text
+    if draft.body and alike(text, draft.final(field.name)):
+        return draft.final(field.name)
     if text != CLEAR:
         read = partial(draft.record_type.read, field.name)
         return read_cell(text, field, place, work.ledger, read)

@@ -45,3 +45,11 @@ def test_a_text_that_is_one_goes_round(text, form, erin):
     edit(company, tagline="other")
     import_workbook(sheets, by=erin)
     assert Company.objects.get().tagline == text
+
+
+@pytest.mark.parametrize("text", ["Tools\u00a0for all", "Tools for\u200b all", "Tools  for all"])
+def test_what_no_reader_could_tell_apart_is_no_change(text):
+    a_company(tagline="Tools for all")
+    assert make_plan(book(companies=[ACME | {"tagline": text}])).changes == []
+    [change] = make_plan(book(companies=[ACME | {"tagline": "Tools for\nall"}])).changes
+    assert change.column == "tagline"
