@@ -27,6 +27,7 @@ QUIET = [
 ]
 
 
+NARROW = 600  # pixels
 OF_COLOUR = ["color-contrast", "link-in-text-block"]
 """Rules of axe that see the colour scheme; the others find in the dark what they find by day."""
 
@@ -34,11 +35,18 @@ OF_COLOUR = ["color-contrast", "link-in-text-block"]
 def barriers(page: Page, *, within: str | None = None, options: Any = None) -> list[Any]:
     """(rule, the first element) of each barrier that axe knows, in the page as it is now.
 
-    In the dark only colours are looked at: a test goes through both schemes.
+    A test goes through both schemes and widths. Colours take most of the time and are the same at
+    every width, so they are looked at in the wide page; in the dark, nothing but colours is.
     """
     asked: dict[str, Any] = {"resultTypes": ["violations"], **(options or {})}
-    if page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"):
+    is_dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    is_narrow = page.evaluate(f"innerWidth < {NARROW}")
+    if is_dark and is_narrow:
+        return []
+    if is_dark:
         asked["runOnly"] = {"type": "rule", "values": OF_COLOUR}
+    elif is_narrow:
+        asked["rules"] = {**asked.get("rules", {}), **dict.fromkeys(OF_COLOUR, {"enabled": False})}
     found = Axe().run(page, context=within, options=asked).response["violations"]
     return [(each["id"], each["nodes"][0]["html"]) for each in found]
 
