@@ -46,7 +46,7 @@ def barriers(page: Page, *, within: str | None = None, options: Any = None) -> l
     if is_dark:
         asked["runOnly"] = {"type": "rule", "values": OF_COLOUR}
     elif is_narrow:
-        asked["rules"] = {**asked.get("rules", {}), **dict.fromkeys(OF_COLOUR, {"enabled": False})}
+        asked["rules"] = {rule: {"enabled": False} for rule in OF_COLOUR}
     found = Axe().run(page, context=within, options=asked).response["violations"]
     return [(each["id"], each["nodes"][0]["html"]) for each in found]
 

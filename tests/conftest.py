@@ -71,9 +71,20 @@ LONGEST = (
 )
 
 
+# What these ask of a database, other tests ask too: they look at content, pages and commands.
+ON_ONE_DATABASE = (
+    "tests/coverage/",
+    "tests/fixtures/",
+    "tests/renderings/",
+    "tests/test_commands.py",
+    "tests/test_tour.py",
+)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_itemcollected(item: pytest.Item) -> None:
-    if item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames:
+    asks = item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames
+    if asks and not item.nodeid.startswith(ON_ONE_DATABASE):
         item.add_marker("database")
 
 

@@ -5,21 +5,15 @@
 The child process of `extraction`: the worst a hostile file can do is end it.
 """
 
-import io
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from profiles.child_process import answer
-from profiles.provenance.captures.limits import (
-    MOST_CHARACTERS,
-    MOST_MEMORY,
-    MOST_PAGES,
-    MOST_SECONDS,
-)
+from profiles.provenance.captures.limits import MOST_MEMORY, MOST_SECONDS, Unreadable
 from profiles.provenance.captures.page_markup import (
     is_saved_page,
     page_in,
@@ -35,10 +29,6 @@ BLOCKS = (
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([a-zA-Z0-9_-]{1,40})", re.IGNORECASE)
 DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding=[\"']([a-zA-Z0-9_-]{1,40})")
 BODIES = ("body_md", "body", "content", "text")
-
-
-class Unreadable(Exception):
-    """`str()` is a sentence for whoever sent the document."""
 
 
 def read_html(data: bytes, charset: str = "") -> str:
@@ -75,39 +65,10 @@ def _tidy_lines(text: str) -> str:
 
 
 def read_pdf(data: bytes) -> str:
-    """The text of each page; a scan has none."""
-    from pypdf import PdfReader
-    from pypdf.errors import LimitReachedError, PyPdfError
+    """Its library is loaded for a PDF alone."""
+    from profiles.provenance.captures import pdf_text
 
-    try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted:
-            raise Unreadable("This PDF has a password. Save it without one, or paste its text.")
-        if len(reader.pages) > MOST_PAGES:
-            raise Unreadable(
-                f"This PDF has {len(reader.pages)} pages; at most {MOST_PAGES} are read. "
-                "Send the pages that you cite."
-            )
-        return "\n\n".join(_pages(reader))
-    except LimitReachedError:
-        raise Unreadable(
-            "This PDF unpacks to more than is read here. Send the pages that you cite."
-        ) from None
-    except PyPdfError:
-        raise Unreadable("This PDF is damaged. Print it to a new PDF, or paste its text.") from None
-
-
-def _pages(reader: Any) -> Iterator[str]:
-    length = 0
-    for page in reader.pages:
-        text = page.extract_text()
-        length += len(text)
-        if length > MOST_CHARACTERS:
-            raise Unreadable(
-                f"This PDF holds more than {MOST_CHARACTERS:,} characters. "
-                "Send the pages that you cite."
-            )
-        yield text
+    return pdf_text.read_pdf(data)
 
 
 def read_json(data: bytes) -> str:

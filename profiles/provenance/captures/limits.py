@@ -1,5 +1,10 @@
 """How much of a document is read and kept. Knows no Django: a child process reads it too."""
 
+
+class Unreadable(Exception):
+    """`str()` is a sentence for whoever sent the document."""
+
+
 MOST_BYTES = 20_000_000  # of a file as it comes in
 MOST_CHARACTERS = 2_000_000  # of the text that is kept of it: a long book
 MOST_PAGES = 2_000  # of a PDF

@@ -5,6 +5,8 @@ from email import message_from_bytes, policy
 from email.errors import MessageError
 from typing import Any
 
+from profiles.provenance.captures.raised_figures import lowered, raised
+
 NOT_SEEN = (
     "head,script,style,template,noscript,iframe,object,svg,canvas,select,textarea,"
     "[hidden],del,s,strike,dialog:not([open])"
@@ -16,12 +18,6 @@ HIDING = re.compile(
 )
 RULE = re.compile(r"([^{}@]+)\{([^{}]*)\}")
 SIMPLE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9]*)?(?:[.#][\w-]+)+")
-RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
-LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-FIGURE = re.compile(r"[-+]?[0-9]{1,3}|n")
-# What a raised figure behind is a power of: ten, a unit, a letter that stands for a number.
-POWER_OF = re.compile(r"(?:(?<![0-9.,])10|(?<![^\W_])(?:[kcmd]?m|ft|in|s|[a-zA-Z]))$")
-ORDINAL = re.compile(r"st|nd|rd|th|er|re|e|ème|me|o|a", re.IGNORECASE)
 HEADER = rb"[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*"
 SAVED_PAGE = re.compile(rb"(?:" + HEADER + rb")*?content-type:\s*multipart/related", re.IGNORECASE)
 
@@ -51,21 +47,11 @@ def _hidden_by_style(page: Any) -> list[str]:
 def set_apart_what_is_raised(page: Any) -> None:
     """`10<sup>26</sup>` -> `10²⁶`, `150<sup>1</sup> employees` -> `150[1] employees`."""
     for node in page.css("sub"):
-        text = node.text().strip()
-        node.replace_with(text.translate(LOWERED) if FIGURE.fullmatch(text) else text)
+        node.replace_with(lowered(node.text().strip()))
     for node in page.css("sup"):
-        node.replace_with(_raised(node, node.text().strip()))
-
-
-def _raised(node: Any, text: str) -> str:
-    if ORDINAL.fullmatch(text) or not text:
-        return text
-    before = node.prev.text() if node.prev is not None else ""
-    is_note = node.css_first("a") is not None or not POWER_OF.search(before)
-    if FIGURE.fullmatch(text) and not is_note:
-        return text.translate(RAISED)
-    bare = text.strip("[]() ")
-    return f"[{bare}]" if bare else ""
+        before = node.prev.text() if node.prev is not None else ""
+        is_note = node.css_first("a") is not None
+        node.replace_with(raised(node.text().strip(), before, is_note=is_note))
 
 
 def is_saved_page(data: bytes) -> bool:
