@@ -9,36 +9,12 @@ from profiles.provenance.quotes.matching import FoldedText
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.looks]
 
-WORDS = [
-    "company",
-    "founded",
-    "capital",
-    "international",
-    "organisation",
-    "well-known",
-    "investors",
-    "announced",
-    "million",
-    "employees",
-    "percent",
-    "researchers",
-    "Paris",
-    "recapitalisation",
-    "shareholders",
-    "computing",
-    "extraordinary",
-    "headquarters",
-    "the",
-    "a",
-    "of",
-    "and",
-    "in",
-    "with",
-    "from",
-    "during",
-    "after",
-    "whose",
-]
+WORDS = (
+    *("company", "founded", "capital", "international", "organisation", "well-known", "Paris"),
+    *("investors", "announced", "million", "employees", "percent", "researchers", "computing"),
+    *("recapitalisation", "shareholders", "extraordinary", "headquarters", "the", "a", "of"),
+    *("and", "in", "with", "from", "during", "after", "whose"),
+)
 COLUMNS = ["", "column-count:2;", "column-count:3;font-size:9px;", "text-align:justify;"]
 
 
