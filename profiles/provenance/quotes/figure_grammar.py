@@ -105,12 +105,27 @@ TURNING_WORDS = (
     "fraction of|unter|über|mehr als|weniger als|bis zu|plus de|moins de|mindestens|höchstens|"
     "au moins|jusqu'à|short of|shy of|versus|hundreds?|thousands?|dozens?|millions?|billions?|"
     "double|twice|triple"
-).replace(" ", "[ ]")
-TURNS = re.compile(
-    rf"""(?: (?<![^\W_])(?i:{TURNING_WORDS})[ ]? | (?<![^\W_])(?:{_any(WORDLIKE)})[ ]?
+)
+TURNING_WORDS_SPACED = TURNING_WORDS.replace(" ", "[ ]")
+LAST_WORDS = frozenset(
+    re.split(r"[ ']", phrase.removesuffix("\\.?").replace("s?", ending))[-1]
+    for phrase in (*TURNING_WORDS.split("|"), *map(str.lower, WORDLIKE))
+    for ending in ("", "s")
+)
+LAST_WORD = re.compile(r"([^\W\d_]+) ?$")
+_TURNS = re.compile(
+    rf"""(?: (?<![^\W_])(?i:{TURNING_WORDS_SPACED})[ ]? | (?<![^\W_])(?:{_any(WORDLIKE)})[ ]?
           | [{SIGNS}×][ ]? | [#/^] | \w- | [0-9][ ]? | [0-9][:.,'] | \w\$ )$""",
     re.VERBOSE,
 )
+
+
+def is_turned(before: str) -> bool:
+    """Whether what stands before a figure turns it into another one."""
+    word = LAST_WORD.search(before)
+    if word and word[1].lower() not in LAST_WORDS:
+        return False
+    return bool(_TURNS.search(before))
 
 
 @cache
@@ -134,7 +149,8 @@ def figure(unit: str) -> Pattern[str]:
             (?P<more{place}>[+]|[ -](?i:{more})\b)?"""
 
     return re.compile(
-        rf"""(?P<qualifier> (?: (?:~|[<>]=?|\b(?i:{qualifiers})\b) [ ]? ){{1,2}} )?
+        rf"""(?!(?<=[^\W\d_])[^\W\d_])  # inside a word none begins: most places are passed
+             (?P<qualifier> (?: (?:~|[<>]=?|\b(?i:{qualifiers})\b) [ ]? ){{1,2}} )?
              (?P<between>\b(?i:between)[ ])?
              (?P<one>{amount("")})
              (?: (?: [ ]?(?:-|\.\.)[ ]? | [ ]to[ ] | (?(between)[ ]and[ ]|(?!)) )

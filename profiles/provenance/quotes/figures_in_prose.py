@@ -7,7 +7,13 @@ from functools import lru_cache
 from re import Match
 
 from profiles.provenance.quotes.dates_in_prose import dates_in_prose
-from profiles.provenance.quotes.figure_grammar import FOLLOWING, PEOPLE, SAYS_MORE, TURNS, figure
+from profiles.provenance.quotes.figure_grammar import (
+    FOLLOWING,
+    PEOPLE,
+    SAYS_MORE,
+    figure,
+    is_turned,
+)
 from profiles.values import Quantity, UnreadableValue
 from profiles.values.quantity_language.number_words import has_number_words, in_digits
 from profiles.values.quantity_language.vocabulary import EAST_ASIAN_SCALES, SCALES, UNIT_NAMES
@@ -46,7 +52,9 @@ OWN_WORDS = {
     "it": r"miliardi|miliardo|milioni|dipendenti",
     "pt": r"milhões|milhão|bilhões|bilhão|de reais",
 }
-OWN = {code: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for code, words in OWN_WORDS.items()}
+OWN = re.compile(
+    "|".join(rf"(?P<{code}>\b(?:{words})\b)" for code, words in OWN_WORDS.items()), re.IGNORECASE
+)
 SLUG = re.compile(r"(?<!\S)\w+(?:-\w+){4,}(?!\S)")
 KANA = re.compile("[ぁ-ヿ]")
 YEN_SIGN = re.compile("[¥￥]")
@@ -130,7 +138,7 @@ def has_unread_neighbour(found: Match[str], text: str, unit: str) -> bool:
     end = found.end()
     if GLUED.match(text, end) or SAYS_MORE.match(text, end):
         return True
-    if TURNS.search(text[max(0, found.start() - 20) : found.start()]):
+    if is_turned(text[max(0, found.start() - 20) : found.start()]):
         return True
     places = ("", "2") if found["two"] else ("",)
     has_unit = any(found[f"{part}{place}"] for part in ("front", "unit") for place in places)
@@ -151,7 +159,8 @@ def _may_follow(word: Match[str] | None, unit: str) -> bool:
 
 def _said(found: Match[str], unit: str, language: str) -> list[Quantity]:
     """What it says, in all the ways in which it may be meant; empty where it cannot be read."""
-    language = next((code for code, own in OWN.items() if own.search(found[0])), language)
+    own = OWN.search(found[0])
+    language = own.lastgroup or language if own else language
     about = JUST.sub("", SURPASSING.sub("over", found["qualifier"] or ""))
     one = _side(found, "", unit)
     if not found["two"]:

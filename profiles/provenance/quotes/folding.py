@@ -31,8 +31,17 @@ class Rule(NamedTuple):
     replace: Callable[[Match[str]], str]
     one_for_one: str = ""
     """What stands for each single character, where that is all that the rule does."""
+    signs: frozenset[str] = frozenset()
+    """Characters without any of which a text has nothing for this rule; nothing if that is unknown.
+
+    They tell at once what the pattern would search for.
+    """
     is_idle: Callable[[str], bool] = lambda text: False
-    """Whether a text has nothing for this rule: told at once, where the pattern would search."""
+    """Whether a text has nothing for this rule, where no sign tells."""
+
+    def passes(self, text: str, characters: set[str]) -> bool:
+        """Whether it leaves a text that is made of these characters as it is."""
+        return (bool(self.signs) and self.signs.isdisjoint(characters)) or self.is_idle(text)
 
 
 class Piece(NamedTuple):
@@ -75,8 +84,14 @@ def _normalised(form: str) -> Callable[[Match[str]], str]:
     return lambda found: unicodedata.normalize(form, found[0])  # type: ignore[arg-type]
 
 
-def _lacks(characters: str) -> Callable[[str], bool]:
-    return lambda text: not any(character in text for character in characters)
+def _each(written: str) -> frozenset[str]:
+    """The characters of a class as a pattern writes it: single ones, and ranges of two."""
+    ranges = re.findall(r"(.)-(.)|(.)", written.encode().decode("unicode_escape"), re.DOTALL)
+    return frozenset(
+        chr(code)
+        for first, last, single in ranges
+        for code in range(ord(first or single), ord(last or single) + 1)
+    )
 
 
 def _is_composed(text: str) -> bool:
@@ -85,6 +100,11 @@ def _is_composed(text: str) -> bool:
 
 def _constant(text: str) -> Callable[[Match[str]], str]:
     return lambda found: text
+
+
+def _one_for_one(name: str, characters: str, stands: str) -> Rule:
+    pattern = re.compile(f"[{characters}]")
+    return Rule(name, pattern, _constant(stands), stands, signs=frozenset(characters))
 
 
 MARKS = _marks()
@@ -97,38 +117,58 @@ SPACE_INSIDE = re.compile(
     r"(?:(?<=^[«‹])|(?<=[\s(\[][«‹]))\s+|\s+(?=[»›](?:[\s.,;:!?)\]]|$))", re.MULTILINE
 )
 RULES = (
-    Rule("invisible characters", re.compile(f"[{INVISIBLE}]+"), _constant("")),
-    Rule("marks of notes", NOTE_MARK, _constant(""), is_idle=_lacks("[")),
+    Rule(
+        "invisible characters",
+        re.compile(f"[{INVISIBLE}]+"),
+        _constant(""),
+        signs=_each(INVISIBLE),
+    ),
+    Rule("marks of notes", NOTE_MARK, _constant(""), signs=frozenset("[")),
     Rule(
         "Markdown",
         re.compile(rf"!?\[([^\[\]]*)\]{ADDRESS}"),
         lambda found: found[1],
-        is_idle=_lacks("["),
+        signs=frozenset("["),
     ),
     Rule(
         "Markdown",
         re.compile(r"[*`]+|~~|_(?:(?<!\w_)_*|_*+(?!\w))|\\(?P<kept>[!-/:-@\[-`{-~])"),
         lambda found: found["kept"] or "",
-        is_idle=_lacks("*`~_\\"),
+        signs=frozenset("*`~_\\"),
     ),
-    Rule("Markdown", re.compile(r"^(?:#{1,6}|>+) ", re.MULTILINE), _constant("")),
-    Rule("ligatures", re.compile("[\ufb00-\ufb06]"), _normalised("NFKC")),
+    Rule(
+        "Markdown",
+        re.compile(r"^(?:#{1,6}|>+) ", re.MULTILINE),
+        _constant(""),
+        signs=frozenset("#>"),
+    ),
+    Rule(
+        "ligatures",
+        re.compile("[\ufb00-\ufb06]"),
+        _normalised("NFKC"),
+        signs=_each(r"\ufb00-\ufb06"),
+    ),
     Rule(
         "Unicode form",
         re.compile(f"[^{MARKS}][{MARKS}]{{1,{LONGEST_RUN_OF_MARKS}}}|[\u2126\u212a\u212b]"),
         _normalised("NFC"),
         is_idle=_is_composed,
     ),
-    Rule("Unicode form", re.compile("[\uff01-\uff5e…]"), _normalised("NFKC")),
-    Rule("quotation marks", SPACE_INSIDE, _constant(""), is_idle=_lacks("«»‹›")),
-    Rule("quotation marks", re.compile(f"[{SINGLE_QUOTES}]"), _constant("'"), "'"),
-    Rule("quotation marks", re.compile(f"[{DOUBLE_QUOTES}]"), _constant('"'), '"'),
-    Rule("dashes", re.compile(f"[\u2010\u2011{DASHES}]"), _constant("-"), "-"),
+    Rule(
+        "Unicode form",
+        re.compile("[\uff01-\uff5e…]"),
+        _normalised("NFKC"),
+        signs=_each(r"\uff01-\uff5e") | {"…"},
+    ),
+    Rule("quotation marks", SPACE_INSIDE, _constant(""), signs=frozenset("«»‹›")),
+    _one_for_one("quotation marks", SINGLE_QUOTES, "'"),
+    _one_for_one("quotation marks", DOUBLE_QUOTES, '"'),
+    _one_for_one("dashes", f"\u2010\u2011{DASHES}", "-"),
     Rule(
         "East Asian spaces",
         SPACED,
         _constant(""),
-        is_idle=lambda text: not has_east_asian(text),
+        is_idle=lambda text: text.isascii() or not has_east_asian(text),
     ),
     Rule("white space", re.compile(r"\s(?:\s+|(?<! ))"), _constant(" ")),
 )
@@ -177,8 +217,9 @@ def fold(text: str, names: tuple[str, ...] = NAMES) -> str:
     """The quote with these rules applied, and no white space around it."""
     if not TOUCHED.search(text):
         return text.strip(" ")
+    characters = set(text)
     for rule in RULES:
-        if rule.name in names and not rule.is_idle(text):
+        if rule.name in names and not rule.passes(text, characters):
             text = rule.pattern.sub(rule.one_for_one or rule.replace, text)
     return text.strip()
 
@@ -186,16 +227,15 @@ def fold(text: str, names: tuple[str, ...] = NAMES) -> str:
 def fold_with_shifts(text: str, *first: Rule) -> tuple[str, list[Shifts]]:
     """The same with every rule and the white space around it; the last rule's shifts stand last."""
     shifts = []
+    characters = set(text)  # what a rule puts in is no sign of a later one
     for rule in (*first, *RULES):
-        text, moved = _apply(rule, text)
+        text, moved = (text, None) if rule.passes(text, characters) else _apply(rule, text)
         if moved:
             shifts.append(moved)
     return text, shifts
 
 
 def _apply(rule: Rule, text: str) -> tuple[str, Shifts | None]:
-    if rule.is_idle(text):
-        return text, None
     if rule.one_for_one:
         return rule.pattern.sub(rule.one_for_one, text), None
     parts: list[str] = []

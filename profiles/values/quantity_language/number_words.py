@@ -17,6 +17,7 @@ LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**
 WORDS = "|".join(sorted({*SMALL, *TENS, "hundred", "dozen"}, key=len, reverse=True))
 ANY = f"{WORDS}|{'|'.join(LARGE)}"
 NUMBER_WORDS = frozenset({*SMALL, *TENS, *LARGE, "hundred", "dozen", "half"})
+BEGINNINGS = frozenset({*SMALL, *TENS, "hundred", "dozen", "half", "a", "an"})
 LETTERS = re.compile("[a-z]+")
 RUN = re.compile(
     rf"""(?<![\w-]) (?P<half> half[ ](?=an?[ ](?:{"|".join(LARGE)}|hundred|dozen)\b) )?
@@ -35,7 +36,8 @@ def has_number_words(text: str) -> bool:
 
 def in_digits(text: str) -> str:
     """Return text with its English number words as digits; the last scale stays a word."""
-    if not has_number_words(text):
+    words = set(LETTERS.findall(text.lower()))
+    if NUMBER_WORDS.isdisjoint(words) or BEGINNINGS.isdisjoint(words):
         return text
     return RUN.sub(_digits, text)
 
