@@ -12,6 +12,7 @@ from profiles.document.rows import bind
 from profiles.facts import type_of
 from profiles.provenance.bulk.plan import Effect, Plan, Row
 from profiles.provenance.quotes.lookup import LookupResult
+from profiles.provenance.quotes.named_subjects import Quoted, remarks
 
 EFFECTS = {
     Effect.CITES: ("cited", "good"),
@@ -35,6 +36,8 @@ class PreviewRow:
     label: str
     url: str
     news: str = ""
+    remark: str = ""
+    """Whom the sentence names instead."""
 
     @property
     def is_known(self) -> bool:
@@ -68,7 +71,8 @@ class PreviewRow:
         look = self.row.look
         if not look.says or (look.is_missing and look.says == Says.ABSENT):
             return None
-        return SAYS[Says(look.says)]
+        sign = SAYS[Says(look.says)]
+        return sign.saying(f"{sign.words}; {self.remark}") if self.remark else sign
 
 
 def preview_rows(
@@ -77,18 +81,29 @@ def preview_rows(
     bodies = {row.body.pk: row.body for row in plan.rows if row.body}
     bind([(type_of(body), body) for body in bodies.values()])
     told = news or [""] * len(lines)
-    rows = zip(lines, plan.rows, told, strict=True)
+    rows = zip(lines, plan.rows, told, _remarks(plan), strict=True)
     return [_preview_row(place, *each) for place, each in enumerate(rows)]
 
 
-def _preview_row(place: int, line: FactLine, row: Row, news: str) -> PreviewRow:
+def _remarks(plan: Plan) -> list[str]:
+    quoted = {
+        place: Quoted(row.about.body, row.about.fact.name, row.look.sentence)
+        for place, row in enumerate(plan.rows)
+        if row.about and row.look.sentence
+    }
+    said = dict(zip(quoted, remarks([*quoted.values()]), strict=True))
+    return [said.get(place, "") for place in range(len(plan.rows))]
+
+
+def _preview_row(place: int, line: FactLine, row: Row, news: str, remark: str) -> PreviewRow:
     if row.about is None:
         ref, fact = row.asked.ref, row.asked.fact
         return PreviewRow(place, line, row, ref or "No record", "", fact or "no fact", "", news)
     body, fact = row.about.body, row.about.fact.name
     noun = str(body._meta.verbose_name).capitalize()
     label = row.about.record_type.label_of(fact)
-    return PreviewRow(place, line, row, str(body), noun, label, fact_url(body.pk, fact), news)
+    url = fact_url(body.pk, fact)
+    return PreviewRow(place, line, row, str(body), noun, label, url, news, remark)
 
 
 def quote_outcome(look: LookupResult) -> Sign:

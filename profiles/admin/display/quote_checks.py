@@ -16,8 +16,9 @@ from profiles.admin.display.signs import (
     Says,
     Sign,
 )
-from profiles.models import Capture, Citation, QuoteCheck
+from profiles.models import Body, Capture, Citation, QuoteCheck
 from profiles.provenance.quotes.matching import FoldedText, is_checkable
+from profiles.provenance.quotes.named_subjects import Quoted, remarks, sentence_around
 from profiles.provenance.quotes.verdicts import Verdict, verdict
 
 
@@ -27,26 +28,46 @@ class CheckedCitation:
     line: Sign
     instead: str = ""
     """The passage that has the words of a lost quote with other figures."""
+    remark: str = ""
+    """Whom the sentence around a quote names instead of what the fact is about."""
 
 
-def checked_citations(citations: Iterable[Citation]) -> dict[int, list[CheckedCitation]]:
-    """By claim. Load them with their checks; a text is read only where a quote is lost."""
+def checked_citations(
+    body: Body, citations: Iterable[Citation]
+) -> dict[int, list[CheckedCitation]]:
+    """By claim, of the facts of one record. Load them with their checks."""
     verdicts = [verdict(citation) for citation in citations]
-    texts = _latest_texts(each for each in verdicts if each.is_lacking)
+    texts = _texts(verdicts)
+    said = remarks(
+        [Quoted(body, each.citation.claim.fact, _sentence(each, texts)) for each in verdicts]
+    )
     found: dict[int, list[CheckedCitation]] = defaultdict(list)
-    for each in verdicts:
+    for each, remark in zip(verdicts, said, strict=True):
         text = texts.get(each.latest.capture_id) if each.is_lacking and each.latest else None
         instead = text.restated(each.citation.exact) if text else ""
-        found[each.citation.claim_id].append(CheckedCitation(each.citation, _line(each), instead))
+        found[each.citation.claim_id].append(
+            CheckedCitation(each.citation, _line(each), instead, remark)
+        )
     return found
 
 
-def _latest_texts(verdicts: Iterable[Verdict]) -> dict[int, FoldedText]:
-    captures = {each.latest.capture_id for each in verdicts if each.latest}
-    if not captures:
-        return {}
+def _texts(verdicts: Iterable[Verdict]) -> dict[int, FoldedText]:
+    """Of the captures that have a quote, or lack one that they had."""
+    checks = [each.latest if each.is_lacking else each.first for each in verdicts]
+    captures = {check.capture_id for check in checks if check}
     rows = Capture.objects.filter(pk__in=captures).order_by().values_list("pk", "text")
-    return {pk: FoldedText(text) for pk, text in rows}
+    return {pk: FoldedText(text) for pk, text in rows} if captures else {}
+
+
+def _sentence(verdict: Verdict, texts: dict[int, FoldedText]) -> str:
+    """In which the quote stands; the quote itself where no text is kept."""
+    check = verdict.first
+    if check is None or not verdict.is_found:
+        return ""
+    text = texts.get(check.capture_id)
+    if text is None or check.start is None or check.end is None:
+        return verdict.citation.exact
+    return sentence_around(text.raw, check.start, check.end)
 
 
 def _line(verdict: Verdict) -> Sign:

@@ -133,7 +133,8 @@ class FactPage:
         claims = sorted(
             self.evidence.claims, key=lambda claim: ORDER.index(Decision(claim.decision))
         )
-        citations = checked_citations(each for claim in claims for each in claim.citations.all())
+        cited = (each for claim in claims for each in claim.citations.all())
+        citations = checked_citations(self.evidence.body, cited)
         return [self._card(claim, citations[claim.pk]) for claim in claims]
 
     @cached_property

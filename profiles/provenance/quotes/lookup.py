@@ -5,12 +5,13 @@ The same as `verification` finds for a citation of that capture; a test holds th
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from profiles.models import Capture, QuoteCheck, Source
 from profiles.provenance.quotes.fingerprints import fingerprint_of
 from profiles.provenance.quotes.matching import FoldedText, Place, is_checkable
+from profiles.provenance.quotes.named_subjects import sentence_around
 from profiles.provenance.quotes.stated_value import ClaimedValue, Says, states_value
 from profiles.provenance.sources.copies import family
 
@@ -35,6 +36,8 @@ class LookupResult:
     found: str = ""
     after: str = ""
     instead: str = ""
+    sentence: str = ""
+    """In which a quote that was found stands; the quote itself, where no text tells."""
 
     @property
     def is_missing(self) -> bool:
@@ -83,7 +86,10 @@ class SourceTexts:
         if place := self._text.find(quote):
             outcome = Outcome.NORMALISED if place.rules else Outcome.EXACT
             rules, spoken = ", ".join(place.rules), states_value(quote, said)
-            return LookupResult(outcome, rules, spoken, "", *_context(self._text.raw, place))
+            raw = self._text.raw
+            sentence = sentence_around(raw, place.start, place.end)
+            shown = LookupResult(outcome, rules, spoken, "", *_context(raw, place))
+            return replace(shown, sentence=sentence)
         if any(other.find(quote) for other in self._others):
             return LookupResult(Outcome.ELSEWHERE, says=states_value(quote, said))
         if self._text.is_garbled:
@@ -102,7 +108,7 @@ class SourceTexts:
             return LookupResult(why="the quote is too short for a fingerprint")
         if not held:
             return LookupResult(Outcome.MISSING, says=Says.ABSENT)
-        return LookupResult(Outcome.FINGERPRINT, says=states_value(quote, said))
+        return LookupResult(Outcome.FINGERPRINT, says=states_value(quote, said), sentence=quote)
 
     @cached_property
     def read(self) -> Capture | None:
