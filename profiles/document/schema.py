@@ -32,6 +32,11 @@ DEPTHS = {
     "stub": "what stands before the paywall,",
     "none": "a text",
 }
+VALUES = {
+    "": "",
+    "other": ", where it gives another value",
+    "unread": "; the figure or date that it gives could not be read",
+}
 WHOLE = ("full", "fingerprint")
 """Depths at which nothing of the source is left out."""
 
@@ -55,6 +60,8 @@ class Check(_Frozen, frozen=True, kw_only=True, omit_defaults=True):
     """ISO day on which the source said so."""
     gone: str = ""
     """ISO day of the latest full text, where that lacks what an earlier one had."""
+    value: Literal["", "other", "unread"] = ""
+    """Where its words give another value than the fact has, or one that could not be compared."""
 
     @property
     def is_found(self) -> bool:
@@ -79,7 +86,7 @@ class Check(_Frozen, frozen=True, kw_only=True, omit_defaults=True):
             case "elsewhere":
                 return f"{found}, but in another text of the source"
         gone = f", no longer in that of {day_in_words(self.gone)}" if self.gone else ""
-        return f"{found}{gone}"
+        return f"{found}{gone}{VALUES[self.value]}"
 
     @property
     def result(self) -> str:

@@ -10,11 +10,16 @@ from msgspec import UNSET, UnsetType
 
 from profiles.document import schema
 from profiles.facts import Fact
-from profiles.models import Capture, Citation, Claim
+from profiles.models import Capture, Citation, Claim, QuoteCheck
 from profiles.provenance.claims.freshness import due, known_on
 from profiles.provenance.quotes.matching import is_checkable
 from profiles.provenance.quotes.verdicts import verdict
 from profiles.provenance.quotes.verification import FOUND
+
+COMPARED: dict[str, str] = {
+    QuoteCheck.Says.DISAGREES: "other",
+    QuoteCheck.Says.UNREAD: "unread",
+}
 
 
 def check_of(citation: Citation) -> schema.Check:
@@ -26,7 +31,8 @@ def check_of(citation: Citation) -> schema.Check:
     rules = [rule for rule in first.rules.split(", ") if rule]
     is_gone = first.outcome in FOUND and found.has_drifted
     gone = _day(latest.capture) if latest and is_gone else ""
-    return _check(first.outcome, first.capture, rules=rules, gone=gone)
+    value = COMPARED.get(first.says, "") if first.outcome in FOUND else ""
+    return _check(first.outcome, first.capture, rules=rules, gone=gone, value=value)
 
 
 def _unchecked(citation: Citation) -> schema.Check:

@@ -58,6 +58,30 @@ def test_a_quote_that_was_looked_for(company, quote, expected):
     assert found(company) == expected
 
 
+UNREAD = "; the figure or date that it gives could not be read"
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "words"),
+    [
+        ("It has 150 people", "", ""),
+        ("It has not 150 people", "unread", UNREAD),
+        ("It has 83 squillion people", "unread", UNREAD),
+        ("It has 90 people", "other", ", where it gives another value"),
+        ("It has people", "", ""),
+    ],
+)  # fmt: skip
+def test_what_is_found_of_a_figure_says_whether_it_was_compared(company, quote, value, words):
+    source = a_source("herald")
+    rule(a_claim(company, "headcount", "150 people", source=source, quote=quote))
+    archived(source, f"{quote}, all told.")
+    company.refresh_from_db()
+    [citation] = snapshot(company).company.fact("headcount").claim.citations
+    assert citation.check.value == value
+    found = "found word for word in the full text archived on 3 March 2100"
+    assert citation.check.words == f"{found}{words}"
+
+
 @pytest.mark.parametrize(
     ("quote", "why"),
     [("moved to Lyon", "nothing archived"), ("", "no quote"), ("20", "too short")],

@@ -136,7 +136,8 @@ def figure(unit: str) -> Pattern[str]:
     counted = _any({*UNIT_NAMES, *COUNTED, *own, *people} - {""})
     qualifiers = QUALIFIERS.replace(" ", "[ ]")
     more = _any({*OR_MORE, *OR_LESS} - {"+"})
-    adjective = rf"[ ](?!(?:{_any(NO_ADJECTIVES)})\b)[a-zA-Z]+(?:-[a-zA-Z]+)*[ ]"
+    no_adjective = rf"(?:{_any(NO_ADJECTIVES)}|[a-z]*illions?|[a-z]*illiards?)\b"
+    adjective = rf"[ ](?!{no_adjective})[a-zA-Z]+(?:-[a-zA-Z]+)*[ ]"
 
     def amount(place: str) -> str:
         return rf"""(?:(?P<front{place}>{FRONT})[ ]?)?(?P<sign{place}>[-~](?=[0-9.$]))?
