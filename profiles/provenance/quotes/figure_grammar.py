@@ -64,6 +64,14 @@ NO_ADJECTIVES = NOT_UNITS | {
     *("fewer", "other", "additional", "further", "extra", "gross", "dozen", "hundred", "score"),
     *("crore", "lakh", "percentage", "million", "thousand", "billion"),
 }
+# What may stand between a figure and what it counts; any other word there may be a scale.
+ADJECTIVES = (
+    "ex-[a-z]+|(?:[a-z]+-)?(?:[a-z]{2,}(?:al|ive|ed|ing|ic|ary|able|ible|ese|ish|ous|ful|ian|ean|can)|time|"
+    "new|paid|paying|free|key|core|lead|senior|junior|top|elite|human|remote|local|direct|daily|"
+    "weekly|monthly|yearly|unique|open|closed|large|small|big|major|minor|main|former|current|"
+    "french|german|dutch|swiss|british|us|uk|eu|american|chinese|young|early|software|research|"
+    "ai|tech|data|sales|product|engineering|enterprise|business|company|startup|staff|sector)"
+)
 # What may follow a figure without a unit: any other word may be what it counts.
 FOLLOWING = NOT_UNITS | {
     *("after", "before", "but", "last", "this", "so", "when", "which", "who", "while", "into"),
@@ -136,8 +144,7 @@ def figure(unit: str) -> Pattern[str]:
     counted = _any({*UNIT_NAMES, *COUNTED, *own, *people} - {""})
     qualifiers = QUALIFIERS.replace(" ", "[ ]")
     more = _any({*OR_MORE, *OR_LESS} - {"+"})
-    no_adjective = rf"(?:{_any(NO_ADJECTIVES)}|[a-z]*illions?|[a-z]*illiards?)\b"
-    adjective = rf"[ ](?!{no_adjective})[a-zA-Z]+(?:-[a-zA-Z]+)*[ ]"
+    adjective = rf"[ ](?!(?:{_any(NO_ADJECTIVES)})\b)(?i:{ADJECTIVES})[ ]"
 
     def amount(place: str) -> str:
         return rf"""(?:(?P<front{place}>{FRONT})[ ]?)?(?P<sign{place}>[-~](?=[0-9.$]))?
