@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 
 from profiles.facts import type_of
+from profiles.models import Claim
 from profiles.provenance.disagreements.between_claims import subject_of, typed
 from profiles.provenance.disagreements.comparison import Assertion, Subject, compare
-from profiles.provenance.disagreements.kinds import Kind
+from profiles.provenance.disagreements.kinds import Disagreement, Kind
+from profiles.provenance.disagreements.ruled import as_ruled
 from profiles.values import PartialDate, Quantity
 
 FIXTURE = Path(__file__).parents[3] / "fixtures" / "mistral-ai" / "claims.csv"
@@ -311,7 +313,11 @@ def test_the_stated_total_that_counts_debt_is_of_another_basis_until_somebody_su
     """By its words it is; that it leaves out rounds, even of its own page, only a person saw."""
     found = {row["value"]: (kind, row) for row, kind, _ in RIVALRIES if kind == BASIS}
     kind, row = found[SHORT_TOTAL]
-    assert (row["fact"], row["decision"], row["reason"]) == ("total_funding", "rejected", "mistaken")
-    assert as_ruled(Disagreement(kind, "One speaks of debt."), claim_of(row), None) == Disagreement(
-        CONTRADICTION, "Ruled: mistaken."
+    assert (row["fact"], row["decision"], row["reason"]) == (
+        "total_funding",
+        "rejected",
+        "mistaken",
     )
+    rival = Claim(decision=row["decision"], reason=row["reason"])
+    ruled = as_ruled(Disagreement(kind, "One speaks of debt."), rival, accepted=None)
+    assert ruled == Disagreement(CONTRADICTION, "Ruled: mistaken.")
