@@ -104,6 +104,7 @@ def test_contradictions_stand_with_their_rivals_and_rulings(document):
         "~USD 4000000000",
         "USD 1470000000",
         "USD >=500000000",
+        "USD >=200000000",
     }
 
 

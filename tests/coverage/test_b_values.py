@@ -114,6 +114,7 @@ def test_20_a_stated_total_stands_beside_the_computed_sum(mistral: Published):
         "~USD 4000000000",
         "USD 1470000000",
         "USD >=500000000",
+        "USD >=200000000",
     ]
     words = ("Footnote’s sum: about $4,014,300,000 from 6 rounds", "stated total: about $4B")
     assert mistral.lacks(*words, "not in it: Rumoured raise (rumoured)") == []

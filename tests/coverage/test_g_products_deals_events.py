@@ -29,7 +29,11 @@ def test_56_names_have_a_history(mistral: Published):
     }
     (ruled_out,) = mistral.related("name", "subject", COMING)
     assert ruled_out.value("use") == "ruled-out"
-    words = ("Former name: Le Chat, until", "Ruled out as a name: Le Chaton Fat")
+    words = (
+        "Former name: Le Chat",
+        "When the name changed is unknown.",
+        "Ruled out as a name: Le Chaton Fat",
+    )
     assert mistral.lacks(*words, "Unnamed open-weight model") == []
 
 
@@ -65,7 +69,7 @@ def test_59_a_partnership_has_partners_scope_and_perhaps_a_round(mistral: Publis
     microsoft = mistral.record("deal/mistral-ai-microsoft")
     assert microsoft.relations["round"].ref == "round/mistral-ai-2024-02"
     words = ("joint venture; partner Bpifrance", "came with Series A extension")
-    scope = "AI models in ASML’s products, research and operations"
+    scope = "Exploring AI models for ASML’s products, research, development and operations"
     assert mistral.lacks(*words, scope, "Investment firm of the United Arab Emirates") == []
 
 

@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 
 from profiles.facts import type_of
+from profiles.models import Claim
 from profiles.provenance.disagreements.between_claims import subject_of, typed
 from profiles.provenance.disagreements.comparison import Assertion, Subject, compare
-from profiles.provenance.disagreements.kinds import Kind
+from profiles.provenance.disagreements.kinds import Disagreement, Kind
+from profiles.provenance.disagreements.ruled import as_ruled
 from profiles.values import PartialDate, Quantity
 
 FIXTURE = Path(__file__).parents[3] / "fixtures" / "mistral-ai" / "claims.csv"
@@ -277,6 +279,7 @@ def asserted(record_type: Any, rows: list[Row]) -> Assertion:
 
 
 RIVALRIES = list(rivalries())
+SHORT_TOTAL = "USD 1470000000"
 EXPECTED = {
     "currency": {CURRENCY},
     "rounding": {COMPATIBLE, ROUNDING, CURRENCY},
@@ -294,6 +297,7 @@ def test_the_demo_has_disagreements_of_every_kind() -> None:
 def test_figures_and_dates_are_typed_as_the_editors_ruled(reason: str) -> None:
     ruled = [(row, kind) for row, kind, is_figure in RIVALRIES if is_figure]
     ruled = [(row, kind) for row, kind in ruled if row["reason"] == reason]
+    ruled = [(row, kind) for row, kind in ruled if row["value"] != SHORT_TOTAL]
     assert ruled
     assert [(row, kind) for row, kind in ruled if kind not in EXPECTED[reason]] == []
 
@@ -305,6 +309,15 @@ def test_what_the_editors_call_compatible_raises_no_alarm() -> None:
     assert [(row, kind) for row, kind in called if kind != COMPATIBLE] == []
 
 
-def test_the_stated_total_that_counts_debt_is_of_another_basis() -> None:
-    kinds = {row["value"]: kind for row, kind, _ in RIVALRIES if row["fact"] == "total_funding"}
-    assert kinds["USD 1470000000"] == BASIS
+def test_the_stated_total_that_counts_debt_is_of_another_basis_until_somebody_sums_it_up() -> None:
+    """By its words it is; that it leaves out rounds, even of its own page, only a person saw."""
+    found = {row["value"]: (kind, row) for row, kind, _ in RIVALRIES if kind == BASIS}
+    kind, row = found[SHORT_TOTAL]
+    assert (row["fact"], row["decision"], row["reason"]) == (
+        "total_funding",
+        "rejected",
+        "mistaken",
+    )
+    rival = Claim(decision=row["decision"], reason=row["reason"])
+    ruled = as_ruled(Disagreement(kind, "One speaks of debt."), rival, accepted=None)
+    assert ruled == Disagreement(CONTRADICTION, "Ruled: mistaken.")
