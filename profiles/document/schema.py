@@ -226,6 +226,8 @@ class Source(_Frozen, frozen=True, kw_only=True):
     title: str
     url: str = ""
     publisher: str = ""
+    publisher_kind: str | UnsetType = UNSET
+    """`person` or `organisation`, where somebody recorded it."""
     author: str = ""
     author_note: str = ""
     author_url: str = ""

@@ -183,6 +183,7 @@ def _sources(keys: set[str]) -> Iterator[schema.Source]:
             title=str(source),
             url=source.url,
             publisher=source.publisher,
+            publisher_kind=source.publisher_kind or UNSET,
             author=source.byline,
             author_note=source.author_note,
             author_url=source.author_url,

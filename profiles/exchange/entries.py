@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 COLUMNS = (
-    "key", "title", "url", "publisher", "author", "author_note", "author_url", "language", "kind",
+    "key", "title", "url", "publisher", "publisher_kind",
+    "author", "author_kind", "author_note", "author_url", "language", "kind",
     "published", "updated", "as_of", "canonical", "derived_from", "standing", "standing_note",
     "topics", "entities", "alternates", "disclaimer", "note",
 )  # fmt: skip

@@ -40,6 +40,10 @@ class Source(models.Model):
         CORRECTED = "corrected", "Corrected"
         RETRACTED = "retracted", "Retracted"
 
+    class NameKind(models.TextChoices):
+        PERSON = "person", "A person"
+        ORGANISATION = "organisation", "An organisation"
+
     key = models.SlugField(
         max_length=120, unique=True, help_text="How workbooks and footnotes name this source"
     )
@@ -52,7 +56,22 @@ class Source(models.Model):
         help_text="As it was given; blank where a source is only named",
     )
     publisher = models.CharField(max_length=200, blank=True)
-    author = models.CharField(max_length=200, blank=True)
+    publisher_kind = models.CharField(
+        "the publisher is", max_length=20, choices=NameKind, blank=True, default=""
+    )
+    author = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Several with “; ” between; a person as Family, Given",
+    )
+    author_kind = models.CharField(
+        "the author is",
+        max_length=20,
+        choices=NameKind,
+        blank=True,
+        default="",
+        help_text="Nobody guesses it from a comma: left open, each name is kept whole",
+    )
     author_note = models.CharField(max_length=500, blank=True, help_text="Who the author is")
     author_url = models.CharField(
         "author's page", max_length=1000, blank=True, validators=[web_address]

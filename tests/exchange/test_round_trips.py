@@ -61,9 +61,21 @@ def source(**values: str) -> dict[str, str]:
 @given(authors=authors)
 def test_authors(form, authors):
     said, more = authors
-    assert again(form, source(author=joined(said + more)))["author"] == joined(said + more)
-    others_read = again(form, source(author=joined(said + more)), without_ours=True)
+    written = source(author=joined(said + more), author_kind="person")
+    assert again(form, written) == written
+    others_read = again(form, written, without_ours=True)
     assert others_read["author"] == joined(said + (more if form == "bibtex" else []))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_comma_divides_no_name_of_whom_nobody_said_that_it_is_a_person(form):
+    bureau = source(author="Bureau of Industry, Department of Commerce")
+    for kind in ({}, {"author_kind": "organisation"}):
+        text = FORMATS[form].write([Entry(1, bureau | kind)])
+        assert again(form, bureau | kind) == bureau | kind
+        others_read = dict(read_file(OURS.sub("", text).encode()).entries[0].values)
+        assert others_read["author"] == "{Bureau of Industry, Department of Commerce}"
+        assert "author_kind" not in others_read
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -104,7 +104,8 @@ class SourceAdmin(EditingAdmin):
     autocomplete_fields = ("canonical", "derived_from")
     inlines = (CaptureInline,)
     fields = (
-        "title", "url", "publisher", "kind", "language", "author", "author_note", "author_url",
+        "title", "url", "publisher", "publisher_kind", "kind", "language",
+        "author", "author_kind", "author_note", "author_url",
         "published", "updated", "as_of", "canonical", "derived_from", "disclaimer", "note",
         "topics", "entities", "alternates", "key",
     )  # fmt: skip

@@ -86,9 +86,9 @@ def _at_comma(latex: str, place: int) -> int:
     return 1 if latex[place] == "," else 0
 
 
-def write(authors: str) -> str:
+def write(authors: str, kind: str) -> str:
     given, more = names.others_follow(names.split(authors))
-    written = [_written(names.parsed(name)) for name in given]
+    written = [_written(names.recorded(name, kind)) for name in given]
     return " and ".join([*written, *(["others"] if more else [])])
 
 

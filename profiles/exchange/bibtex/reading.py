@@ -30,7 +30,7 @@ from profiles.exchange.entries import (
 from profiles.exchange.statements import addresses
 from profiles.exchange.statements.languages import language_code
 from profiles.exchange.statements.month_words import NUMBER_OF
-from profiles.exchange.statements.names import joined
+from profiles.exchange.statements.names import joined, kind_of
 
 MOST_ENTRIES = 5_000
 OURS = "footnote-"
@@ -178,6 +178,7 @@ def values_of(
         "alternates": alternates,
         "publisher": publisher,
         "author": joined(authors),
+        "author_kind": kind_of(authors),
         "language": language_code(fields.get("language") or fields.get("langid", "")),
         "kind": KINDS.get(entry_type.casefold(), ""),
         "published": published,

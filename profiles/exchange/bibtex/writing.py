@@ -31,7 +31,7 @@ def _written(values: Values) -> BibEntry:
     publisher = "journaltitle" if values.get("kind") == "news" else "publisher"
     said = {
         "title": encoded(values.get("title", "")),
-        "author": names.write(values.get("author", "")),
+        "author": names.write(values.get("author", ""), values.get("author_kind", "")),
         publisher: encoded(values.get("publisher", "")),
         "date": _date(values.get("published", "")),
         "url": values.get("url", "").translate(BRACES),

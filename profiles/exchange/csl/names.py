@@ -30,10 +30,10 @@ def read(name: CslName | str) -> str:
     return Name(whole=f"{alone}, {suffix}" if suffix and alone else alone or suffix).text
 
 
-def write(authors: str) -> list[dict[str, str]]:
+def write(authors: str, kind: str) -> list[dict[str, str]]:
     """Others, of whom nothing is known, are no name."""
     given, _ = names.others_follow(names.split(authors))
-    return [_written(names.parsed(name)) for name in given]
+    return [_written(names.recorded(name, kind)) for name in given]
 
 
 def _line(*parts: str | None) -> str:

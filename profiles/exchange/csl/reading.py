@@ -12,7 +12,7 @@ from profiles.exchange.csl.names import CslName
 from profiles.exchange.entries import Entry, Problem, Reading, UnreadableFile, stated
 from profiles.exchange.statements import addresses
 from profiles.exchange.statements.languages import language_code
-from profiles.exchange.statements.names import joined
+from profiles.exchange.statements.names import joined, kind_of
 
 KINDS = {
     "article": "news",
@@ -91,13 +91,15 @@ def entry_of(number: int, item: Any, line: int = 0) -> Entry:
     left_out = [name for name in item if name not in NAMED]
     left_out += ["DOI"] if csl.doi and not is_doi_kept else []
     left_out += ["container-title"] if container and container != publisher else []
+    authors = _authors(csl)
     values = {
         "key": _id(csl.id),
         "title": plain(csl.title),
         "url": url,
         "alternates": alternates,
         "publisher": publisher,
-        "author": joined(_authors(csl)),
+        "author": joined(authors),
+        "author_kind": kind_of(authors),
         "language": language_code(csl.language),
         "kind": KINDS.get(csl.type, ""),
         "published": published,

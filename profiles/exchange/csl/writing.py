@@ -33,7 +33,7 @@ def _item(values: Values) -> dict[str, Any]:
         "id": values.get("key"),
         "type": TYPES.get(values.get("kind", ""), "document"),
         "title": values.get("title"),
-        "author": names.write(values.get("author", "")),
+        "author": names.write(values.get("author", ""), values.get("author_kind", "")),
         "issued": date_out(values.get("published", "")),
         "publisher": values.get("publisher"),
         "container-title": values.get("publisher") if values.get("kind") == "news" else "",

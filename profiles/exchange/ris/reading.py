@@ -84,13 +84,15 @@ def values_of(tags: Mapping[str, list[str]]) -> tuple[dict[str, str], list[str],
     left_out += [*titles, *publishers, *(tag for tag in more if tag in NAMED)]
     left_out += ["DO"] if first.get("DO") and not is_doi_kept else []
     published, remarks = dates.published(tags)
+    authors = [_name(name) for tag in AUTHORS for name in tags.get(tag, [])]
     values = {
         "key": first.get("ID", ""),
         "title": title,
         "url": url,
         "alternates": alternates,
         "publisher": publisher,
-        "author": names.joined([_name(name) for tag in AUTHORS for name in tags.get(tag, [])]),
+        "author": names.joined(authors),
+        "author_kind": names.kind_of(authors),
         "language": language_code(first.get("LA", "")),
         "kind": KINDS.get(first.get("TY", ""), ""),
         "published": published,

@@ -36,7 +36,7 @@ def _tags(values: Values) -> dict[str, list[str]]:
         "TY": [TYPES.get(values.get("kind", ""), "ELEC")],
         "ID": [in_a_line.get("key", "")],
         "TI": [in_a_line.get("title", "")],
-        "AU": [_name(name) for name in given],
+        "AU": [_name(name, values.get("author_kind", "")) for name in given],
         "DA": [_date(values.get("published", ""))],
         "PB": [in_a_line.get("publisher", "")],
         "LA": [in_a_line.get("language", "")],
@@ -52,8 +52,11 @@ def _each(text: str) -> list[str]:
     return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
 
 
-def _name(text: str) -> str:
-    name = names.parsed(text)
+def _name(text: str, kind: str) -> str:
+    """A comma at the end, by which EndNote knows a whole name, where there is one within it."""
+    name = names.recorded(text, kind)
+    if "," in name.whole:
+        return f"{name.whole.replace(',', ',,')},"
     return name.whole or ", ".join(filter(None, [name.family, name.given, name.suffix]))
 
 

@@ -2,7 +2,8 @@
 
 `; ` stands between two names. A person is `Family, Given` or `Family, Given, Suffix`, as far as the
 file says so; any other name is whole. Braces keep commas and semicolons that divide nothing:
-`{Department of Commerce, Bureau of Industry}`. `et al.` at the end says that there are others.
+`{Department of Commerce, Bureau of Industry}`. Only where it is recorded that they are persons
+(`author_kind`) does a comma divide a name. `et al.` at the end says that there are others.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 BETWEEN = "; "
+PERSON = "person"
 ET_AL = "et al."
 OTHERS = frozenset({"et al", "et al.", "et. al.", "and others", "others", "u. a.", "u.a."})
 
@@ -56,6 +58,16 @@ def parsed(name: str) -> Name:
     if not is_person:
         return Name(whole=unbraced(name))
     return Name("", *(unbraced(part) for part in parts))
+
+
+def recorded(name: str, kind: str) -> Name:
+    """The same where its authors are recorded as persons; any other name is whole."""
+    return parsed(name) if kind == PERSON else Name(whole=unbraced(name))
+
+
+def kind_of(authors: Iterable[str]) -> str:
+    """Persons, where a format has the parts of any of these names; otherwise nobody said."""
+    return PERSON if any(parsed(name).family for name in authors) else ""
 
 
 def has_legal_form(parts: Iterable[str]) -> bool:

@@ -102,15 +102,22 @@ def _founders(edition: Edition) -> list[dict[str, str]]:
     return [{"@type": "Person", "name": name} for name in dict.fromkeys(names)]
 
 
+TYPES = {"person": "Person", "organisation": "Organization"}
+
+
+def _publisher(source: Source) -> dict[str, str]:
+    """Of a type only where somebody recorded which."""
+    kind = {"@type": TYPES[source.publisher_kind]} if source.publisher_kind in TYPES else {}
+    return {**kind, "name": source.publisher} if source.publisher else {}
+
+
 def _source(endnote: Endnote) -> dict[str, Any]:
     source: Source = endnote.source
     found = {
         "@type": "CreativeWork",
         "name": source.title,
         "url": source.url,
-        "publisher": {"@type": "Organization", "name": source.publisher}
-        if source.publisher
-        else {},
+        "publisher": _publisher(source),
         "datePublished": endnote.published.iso if endnote.published else "",
     }
     return {name: value for name, value in found.items() if value}
