@@ -3,9 +3,13 @@
 import json
 import re
 
+import pytest
+from msgspec import UNSET
+from msgspec.structs import replace
+
 from profiles.renderings import render
 from profiles.renderings.formats.jsonld import script_safe
-from tests.documents import a_date, a_document, an_edition
+from tests.documents import a_date, a_document, a_fact, an_edition
 from tests.renderings.reading import read
 from tests.rich_document import a_rich_document
 
@@ -53,6 +57,18 @@ def test_it_describes_the_company_and_the_way_to_it():
     steps = found["breadcrumb"]["itemListElement"]
     assert [step["name"] for step in steps] == ["Companies", "Acme & Co"]
     assert len(found["citation"]) == 29
+
+
+@pytest.mark.parametrize(
+    ("kind", "types"),
+    [("person", {"@type": "Person"}), ("organisation", {"@type": "Organization"}), (UNSET, {})],
+)
+def test_a_publisher_is_of_the_type_that_somebody_recorded(kind, types):
+    document = a_document(company=(a_fact("motto", "Onwards", "report"),))
+    [source] = document.sources
+    document = replace(document, sources=(replace(source, publisher_kind=kind),))
+    [citation] = data(document)["citation"]
+    assert citation["publisher"] == {**types, "name": "Example News"}
 
 
 def test_a_date_that_is_no_iso_date_is_left_out():
