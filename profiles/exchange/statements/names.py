@@ -66,8 +66,12 @@ def recorded(name: str, kind: str) -> Name:
 
 
 def kind_of(authors: Iterable[str]) -> str:
-    """Persons, where a format has the parts of any of these names; otherwise nobody said."""
-    return PERSON if any(parsed(name).family for name in authors) else ""
+    """Persons, where a format has the parts of any of these names; otherwise nobody said.
+
+    An odd brace keeps nobody from dividing a whole name, so a name with one tells nothing.
+    """
+    is_person = any(_is_balanced(name) and parsed(name).family for name in authors)
+    return PERSON if is_person else ""
 
 
 def has_legal_form(parts: Iterable[str]) -> bool:

@@ -17,11 +17,11 @@ from profiles.values.footnotes import renamed
 
 # Where both say something and not the same, one of the two would be lost to readers.
 MUST_AGREE = (
-    "author", "language", "published", "updated", "as_of", "canonical", "derived_from",
-    "disclaimer", "standing", "standing_note",
+    "author", "author_kind", "language", "published", "updated", "as_of",
+    "canonical", "derived_from", "disclaimer", "standing", "standing_note",
 )  # fmt: skip
 # Words for the same thing: the other row's stay, these stay in the history of the deleted row.
-MAY_DIFFER = ("title", "publisher", "kind", "author_note", "author_url")
+MAY_DIFFER = ("title", "publisher", "publisher_kind", "kind", "author_note", "author_url")
 UNITED = ("topics", "entities", "alternates", "note")
 RELATIONS = {"captures", "copies", "derivatives", "passed_on"}
 """Every relation that leads to a source; a test holds that there is no other."""
