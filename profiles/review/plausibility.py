@@ -16,7 +16,7 @@ from profiles.models import (
     Product,
     Role,
 )
-from profiles.models.limits import is_ahead
+from profiles.models.limits import WHOLE, is_ahead
 from profiles.provenance.claims.rounds import round_of, stated_total
 from profiles.provenance.claims.totals import tally
 from profiles.review.findings import Check, Entry, Finding, Profile, Severity
@@ -148,9 +148,6 @@ def stakes_are_at_most_the_whole(profile: Profile) -> Iterator[Finding]:
                 f"The stakes of {last.body.round} add up to {least.normalize():f} %, "  # type: ignore[attr-defined]
                 "more than there is.",
             )
-
-
-WHOLE = 100  # percent
 
 
 def stated_total_fits_the_rounds(profile: Profile) -> Iterator[Finding]:

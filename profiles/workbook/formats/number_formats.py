@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -73,6 +74,7 @@ def _tokens(number_format: str) -> Iterator[Token]:
         yield Token("literal" if kind in {"quoted", "escaped", "plain", "currency"} else kind, text)
 
 
+@lru_cache(maxsize=256)
 def _sections(number_format: str) -> list[list[Token]]:
     sections: list[list[Token]] = [[]]
     for token in _tokens(number_format or "General"):

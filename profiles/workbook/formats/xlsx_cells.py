@@ -4,6 +4,7 @@ The size that a sheet claims to have is never trusted: only cells that are there
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -16,6 +17,7 @@ from profiles.workbook.formats.number_formats import Unclear, as_shown
 from profiles.workbook.formats.sheets import as_text
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+MAYBE_A_FORMULA = re.compile(rb"[<:]f[\s/>]|\0")  # or in UTF-16: most sheets are parsed once
 CELL, FORMULA, RESULT = f"{MAIN}c", f"{MAIN}f", f"{MAIN}v"
 
 
@@ -60,12 +62,14 @@ def _refuse_uncalculated(data: bytes, book: Any) -> None:
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for sheet in book.worksheets:
-            with archive.open(sheet._worksheet_path) as part:
-                for _, element in iterparse(part):
-                    if element.tag == CELL:
-                        if element.find(FORMULA) is not None and not _has_result(element):
-                            raise NoValue.uncalculated(sheet.title, element.get("r", ""))
-                        element.clear()
+            part = archive.read(sheet._worksheet_path)
+            if not MAYBE_A_FORMULA.search(part):
+                continue
+            for _, element in iterparse(io.BytesIO(part)):
+                if element.tag == CELL:
+                    if element.find(FORMULA) is not None and not _has_result(element):
+                        raise NoValue.uncalculated(sheet.title, element.get("r", ""))
+                    element.clear()
 
 
 def _has_result(cell: Any) -> bool:
