@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils import timezone
 
@@ -13,6 +14,8 @@ TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 AS_IT_CAME = {("Capture", "text"), ("Capture", "fingerprint")}
 """Texts of others that are kept as they are."""
 WHOLE = 100  # percent
+
+web_address = URLValidator(schemes=["http", "https"])
 
 
 def has_no_turning_characters(text: object) -> None:

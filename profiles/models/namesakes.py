@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from profiles.models.companies import Company, Name
-from profiles.models.people import Person
+from profiles.models.bodies.companies import Company, Name
+from profiles.models.bodies.people import Person
 from profiles.models.records import Body
 from profiles.values.names import name_key
 

@@ -7,11 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from profiles.models.companies import web_address
 from profiles.models.fields import PartialDateField
 from profiles.models.history import EditHistory
 from profiles.models.immutable import Immutable, ImmutableQuerySet
-from profiles.models.limits import has_happened
+from profiles.models.limits import has_happened, web_address
 
 LONGEST_EDITION = 60
 

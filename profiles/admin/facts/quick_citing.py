@@ -11,7 +11,7 @@ from profiles.admin.facts.action_forms import NO_REASON
 from profiles.admin.facts.paste_form import title_of
 from profiles.admin.facts.source_form import SOURCE_LIST, CitingForm, free_source_key
 from profiles.models import Citation, Claim, Decision, Reason, Record, Source
-from profiles.models.companies import web_address
+from profiles.models.limits import web_address
 from profiles.provenance.claims.assert_and_cite import assert_value
 from profiles.provenance.claims.rulings import accept
 from profiles.provenance.sources.standing import known_as

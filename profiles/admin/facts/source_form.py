@@ -10,7 +10,7 @@ from profiles.admin.facts.action_form import FactAction
 from profiles.admin.facts.paste_form import SourceTextForm, looks_pasted, remarks, title_of
 from profiles.admin.facts.quote_form import QuoteForm
 from profiles.models import Claim, Source, Stance
-from profiles.models.companies import web_address
+from profiles.models.limits import web_address
 from profiles.provenance.captures.archiving import CaptureResult, capture
 from profiles.provenance.claims.assert_and_cite import cite
 from profiles.provenance.sources.standing import known_as

@@ -5,16 +5,13 @@ One row may be a profile's subject here, an investor there and a customer elsewh
 
 from typing import Self
 
-from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from profiles.models.fields import PartialDateField, QuantityField
-from profiles.models.limits import has_happened
+from profiles.models.limits import has_happened, web_address
 from profiles.models.records import Body, BodyQuerySet, Record
 from profiles.values.countries import country_choices
-
-web_address = URLValidator(schemes=["http", "https"])
 
 
 class CompanyQuerySet(BodyQuerySet):

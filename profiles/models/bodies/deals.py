@@ -2,9 +2,9 @@
 
 from django.db import models
 
-from profiles.models.companies import Company
+from profiles.models.bodies.companies import Company
+from profiles.models.bodies.funding import FundingRound
 from profiles.models.fields import PartialDateField, QuantityField
-from profiles.models.funding import FundingRound
 from profiles.models.records import Body, Record
 
 

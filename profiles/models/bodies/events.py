@@ -2,10 +2,10 @@
 
 from django.db import models
 
-from profiles.models.companies import Company
+from profiles.models.bodies.companies import Company
+from profiles.models.bodies.people import Person
 from profiles.models.fields import PartialDateField
 from profiles.models.limits import has_happened
-from profiles.models.people import Person
 from profiles.models.records import Body, Record
 
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from profiles.models.companies import Company
+from profiles.models.bodies.companies import Company
 from profiles.models.fields import PartialDateField, QuantityField
 from profiles.models.limits import has_happened, is_a_share
 from profiles.models.records import Body, Record

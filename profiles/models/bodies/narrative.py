@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from profiles.models.companies import Company
+from profiles.models.bodies.companies import Company
 from profiles.models.records import Body, Record
 
 FOOTNOTE_HELP = "Markdown. Cite a source with its key: [^techcrunch-2026]"

@@ -1,0 +1,1 @@
+"""The typed columns of each kind of record, one file per subject. Imports no other wing."""
