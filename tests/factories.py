@@ -74,8 +74,8 @@ def a_source(key: str = "gazette", *, text: str = "", **columns: Any) -> Source:
     columns.setdefault("url", f"https://example.org/{key}")
     with acting(by=person("erin")):
         source, is_new = Source.objects.get_or_create(key=key, defaults=columns)
-    if is_new:
-        Capture.objects.create(source=source, edition="1", seen_at=timezone.now(), text=text)
+        if is_new:
+            Capture.objects.create(source=source, edition="1", seen_at=timezone.now(), text=text)
     return source
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser, User
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
@@ -46,6 +47,13 @@ def acting(*, by: User | AnonymousUser | None, reason: str = "") -> Iterator[Non
         _actor.reset(token)
 
 
+@contextmanager
+def signed(by: User) -> Iterator[None]:
+    """The same, for the reason that was given already."""
+    with acting(by=by, reason=current_actor().reason):
+        yield
+
+
 class ActingUserMiddleware:
     """Whoever is logged in acts for the length of the request.
 
@@ -59,6 +67,12 @@ class ActingUserMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with acting(by=request.user):
             return self.get_response(request)
+
+
+def acting_user_id() -> Any:
+    """Of who acts now; None where nobody said so."""
+    user = current_actor().user
+    return user.pk if user is not None and user.is_authenticated else None
 
 
 def _acting_user(instance: Any, request: HttpRequest | None = None, **_: Any) -> Any:
@@ -82,6 +96,12 @@ class EditHistory(HistoricalRecords):
         options.setdefault("get_user", _acting_user)
         options.setdefault("history_manager", EditHistoryManager)
         super().__init__(**options)
+
+    def _get_history_user_fields(self) -> dict[str, Any]:
+        """Whoever wrote a row answers for it: accounts are deactivated, and stay."""
+        fields = super()._get_history_user_fields()
+        fields["history_user"].remote_field.on_delete = models.PROTECT
+        return fields
 
     def get_change_reason_for_object(self, instance: Any, history_type: str, using: str) -> Any:
         return current_actor().reason or None

@@ -3,12 +3,13 @@
 from hashlib import sha256
 from typing import Any, Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
 from profiles.models.fields import PartialDateField
-from profiles.models.history import EditHistory
+from profiles.models.history import EditHistory, acting_user_id
 from profiles.models.immutable import Immutable, ImmutableQuerySet
 from profiles.models.limits import has_happened, web_address
 
@@ -201,6 +202,14 @@ class Capture(Immutable):
     )
     seen_at = models.DateTimeField()
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        default=acting_user_id,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     medium = models.CharField(max_length=10, choices=Medium, default=Medium.TEXT)
     depth = models.CharField(max_length=20, choices=Depth, default=Depth.NONE)
     text = models.TextField(blank=True)

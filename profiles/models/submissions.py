@@ -43,6 +43,9 @@ class Submission(Immutable):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="submissions"
     )
     submitted_at = models.DateTimeField()
+    made_of = models.BinaryField(
+        editable=False, default=b"", help_text="The newest edit of each row it was made from"
+    )
     contributors = models.ManyToManyField(
         settings.AUTH_USER_MODEL,
         related_name="+",

@@ -9,17 +9,20 @@ from profiles.document.seal import canonical, digest
 from profiles.document.snapshot import snapshot_of
 from profiles.models import Company, Release, Review, Submission
 from profiles.review.checks import check_loaded
-from profiles.review.contributors import contributors
+from profiles.review.contributors import contribution
 from profiles.review.findings import Severity
+from profiles.review.made_of import packed
+from profiles.review.one_view import one_view
 from profiles.review.policies import (
     Refused,
     check_can_approve,
     check_can_return,
     check_can_submit,
 )
+from profiles.review.unanswered import check_is_answered_for
 
 
-@transaction.atomic
+@one_view
 def submit(*, company: Company, by: User, note: str) -> Submission:
     """Freeze the profile as it is now. Raises `Refused` with what has to be mended first."""
     check_can_submit(by=by)
@@ -33,10 +36,12 @@ def submit(*, company: Company, by: User, note: str) -> Submission:
     now, candidate = timezone.now(), snapshot_of(profile)
     sealed = canonical(candidate)
     sha256 = digest(sealed)
+    check_is_answered_for(company, candidate)
     if base and base.submission.sha256 == sha256:
         raise Refused(f"Nothing has changed since release {base.number}.")
     if company.record.submissions.waiting().filter(sha256=sha256).exists():
         raise Refused("Exactly this is waiting for review already.")
+    behind = contribution(company, candidate=candidate, base=base)
     submission = Submission.objects.create(
         profile=company.record,
         document=sealed,
@@ -45,9 +50,9 @@ def submit(*, company: Company, by: User, note: str) -> Submission:
         note=note.strip(),
         submitted_by=by,
         submitted_at=now,
+        made_of=packed(behind.made_of),
     )
-    people = contributors(company, candidate=candidate, base=base)
-    submission.contributors.set(people | {by.pk})
+    submission.contributors.set(behind.people | {by.pk})
     return submission
 
 

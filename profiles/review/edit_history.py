@@ -81,5 +81,24 @@ def history_of_sources(keys: Iterable[str], *, since: datetime | None = None) ->
     return Source.history.filter(later, id__in=pks)
 
 
+def decisions_of(records: Iterable[Any]) -> Any:
+    """(claim, number of the edit, who decided, when) as the claims of these records had it."""
+    rows = Claim.history.filter(record_id__in=records).order_by("history_id")
+    return rows.values_list("id", "history_id", "decided_by_id", "decided_at")
+
+
+def names_of(records: Records) -> Iterator[tuple[str, Any]]:
+    """Kind, and (record, number of the edit, who, name) of every edit; where a record has no name
+    of its own, the number stands for it: what it is called may follow from any of its columns.
+    """
+    for kind, pks in records.items():
+        model = Body.of_kind[kind]
+        named = (
+            "name" if any(field.name == "name" for field in model._meta.fields) else "history_id"
+        )
+        rows = model.history.filter(record_id__in=pks).order_by("history_id")
+        yield kind, rows.values_list("record_id", "history_id", "history_user_id", named)
+
+
 def _values(rows: QuerySet[Any, Any], column: str) -> set[Any]:
     return set(rows.order_by().values_list(column, flat=True).distinct())

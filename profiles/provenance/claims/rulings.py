@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from profiles.models import Claim, Decision, Reason, Record, Source, Stance
+from profiles.models.history import signed
 from profiles.models.sources import ORIGINS
 from profiles.provenance.sources.witnesses import stands
 
@@ -45,7 +46,8 @@ def accept(*, claim: Claim, by: User, reason: str = Reason.UNDISPUTED, note: str
     body = record.body
     if str(getattr(body, claim.fact)) != claim.value:
         setattr(body, claim.fact, claim.value)
-        body.save()
+        with signed(by):
+            body.save()
     else:
         record.advance()
 
@@ -78,4 +80,5 @@ def _lock_record_of(claim: Claim) -> Record:
 def _decide(claim: Claim, decision: Decision, *, by: User, reason: str, note: str) -> None:
     claim.decision, claim.reason, claim.note = decision, reason, note
     claim.decided_by, claim.decided_at = by, timezone.now()
-    claim.save()
+    with signed(by):
+        claim.save()
