@@ -2,6 +2,7 @@
 
 The wings, and which others each may import::
 
+    accounts     -> site
     records      -> editing, display, site
     sources      -> editing, facts, display, file_import, site
     editing      -> bulk_citing, display, site
@@ -17,6 +18,7 @@ The wings, and which others each may import::
     session      -> nothing
 """
 
+from profiles.admin import accounts
 from profiles.admin.bulk_citing import batches, pages
 from profiles.admin.desk import first_page, reports
 from profiles.admin.facts import fetching, page
@@ -35,6 +37,7 @@ from profiles.admin.sources import capture_admin, exchange, source_admin, standi
 from profiles.admin.workbook import downloads, import_pages
 
 __all__ = [
+    "accounts",
     "batches",
     "capture_admin",
     "claims",

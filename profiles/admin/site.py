@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
@@ -16,6 +17,7 @@ from django.views.decorators.csrf import csrf_protect
 from profiles.admin.record_groups import grouped
 from profiles.admin.session.kept_text import KeptText, opened_by
 from profiles.admin.session.lapsed_session import LOGIN_PAGE, after_login, log_in_again
+from profiles.review.accounts import note_own_password
 
 View = Callable[..., HttpResponseBase]
 Context = Callable[[HttpRequest], dict[str, Any]]
@@ -55,6 +57,12 @@ class DeskSite(admin.AdminSite):
             return refused(request, kept) if kept else guarded(request, *args, **kwargs)
 
         return door
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        response = super().password_change(request, extra_context)
+        if response.status_code == 302 and isinstance(request.user, User):
+            note_own_password(request.user)
+        return response
 
     @method_decorator(never_cache)
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:

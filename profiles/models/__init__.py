@@ -2,6 +2,7 @@
 
 `bodies` has what each kind of record states; what these modules import of each other::
 
+    accounts           -> immutable
     uploads            -> nothing
     releases           -> immutable, records, submissions
     submissions        -> immutable, records
@@ -15,6 +16,7 @@
     history, immutable, limits -> nothing
 """
 
+from profiles.models.accounts import AccountChange
 from profiles.models.bodies.companies import Company, Link, Name
 from profiles.models.bodies.comparisons import Cell, Comparison
 from profiles.models.bodies.deals import Deal, Party
@@ -32,6 +34,7 @@ from profiles.models.submissions import Review, Submission
 from profiles.models.uploads import Upload
 
 __all__ = [
+    "AccountChange",
     "Body",
     "Capture",
     "Cell",

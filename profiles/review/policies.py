@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from profiles.models import Submission
+from profiles.models import AccountChange, Submission
 from profiles.models.submissions import SubmissionStatus
 
 
@@ -50,18 +50,30 @@ def check_permission(*, by: User, permission: str, action: str) -> None:
         raise Refused(f"You may not {action}. Ask an administrator for the right to.")
 
 
+def check_password_is_own(by: User) -> None:
+    """Who manages accounts cannot decide with them."""
+    passwords = AccountChange.objects.filter(account=by, kind=AccountChange.Kind.PASSWORD)
+    newest = passwords.select_related("by").first()
+    if newest and newest.by_id != by.pk:
+        raise Refused(
+            f"{newest.by} set your password, and could act as you. Change it first, then decide."
+        )
+
+
 def check_can_submit(*, by: User) -> None:
     check_permission(by=by, permission="submit_profile", action="submit profiles")
 
 
 def check_can_return(*, submission: Submission, by: User) -> None:
     check_permission(by=by, permission="review_submission", action="review submissions")
+    check_password_is_own(by)
     check_step(submission=submission, step="return")
 
 
 def check_can_approve(*, submission: Submission, by: User) -> None:
     """Four eyes: nobody approves a change that holds anything of their own, superusers included."""
     check_permission(by=by, permission="review_submission", action="review submissions")
+    check_password_is_own(by)
     if submission.contributors.filter(pk=by.pk).exists():
         raise Refused(
             "Your own work is in this change, so somebody else has to approve it. "
@@ -73,6 +85,7 @@ def check_can_approve(*, submission: Submission, by: User) -> None:
 
 def check_can_publish(*, submission: Submission, by: User) -> None:
     check_permission(by=by, permission="publish_release", action="publish releases")
+    check_password_is_own(by)
     check_step(submission=submission, step="publish")
     check_is_current(submission=submission)
 

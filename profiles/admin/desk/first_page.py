@@ -1,16 +1,18 @@
 """The desk's first page: what needs me now, then every profile with where it stands."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
+from django.utils import timezone
 
 from profiles.admin.display.marks import SIGNS
 from profiles.admin.display.states import State, state_of
 from profiles.admin.site import shown_first
-from profiles.models import Company, Release, Review, Submission
+from profiles.models import AccountChange, Company, Release, Review, Submission
 from profiles.models.submissions import SubmissionStatus
 from profiles.provenance.claims.evidence_state import State as FactState
 from profiles.provenance.claims.lost_support import Cause
@@ -21,6 +23,7 @@ from profiles.review.reports import Trouble
 PAGE_SIZE = 25
 LIST_SIZE = 10
 RELEASES = 6
+ACCOUNT_CHANGES_FOR = timedelta(days=30)
 TROUBLES = {
     Cause.RETRACTED: Trouble.UNCITED,
     Cause.MISQUOTED: Trouble.MISQUOTED,
@@ -88,7 +91,7 @@ class ProfileRow:
 def first_page(request: HttpRequest) -> dict[str, Any]:
     """What this person may see of it; each list is bounded, and the profiles are paged."""
     user: Any = request.user
-    desk: dict[str, Any] = {}
+    desk: dict[str, Any] = {"account_changes": _changes_to(user)}
     if user.has_perm("profiles.view_submission"):
         desk["waiting"] = short_list(_undecided(), lambda row: _waiting(row, user))
         desk["ready"] = short_list(_ready(), WaitingSubmission)
@@ -100,6 +103,12 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
         rows = Release.objects.select_related("published_by", "submission", "profile__company")
         desk["releases"] = list(rows.order_by("-published_at")[:RELEASES])
     return desk
+
+
+def _changes_to(user: Any) -> list[AccountChange]:
+    """What others did to this person's account of late: whoever became them would have to."""
+    recent = timezone.now() - ACCOUNT_CHANGES_FOR
+    return list(AccountChange.objects.by_others(user).filter(at__gte=recent)[:LIST_SIZE])
 
 
 def short_list(rows: QuerySet[Any], show: Any) -> ShortList:

@@ -14,6 +14,8 @@ from django.core.cache import cache
 from django.http import HttpResponse
 from django.urls import path, reverse_lazy
 
+from profiles.review.accounts import note_own_password
+
 ONE_MAIL_IN = 300  # seconds, an account: nobody's mailbox is filled by others
 
 
@@ -57,6 +59,7 @@ class Choose(InTheDesksLook, views.PasswordResetConfirmView):
         """Who has the mail and a new password is locked out no longer."""
         response = super().form_valid(form)
         reset(username=form.user.get_username())
+        note_own_password(form.user)
         return response
 
 
