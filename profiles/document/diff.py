@@ -5,7 +5,7 @@ where one of its quotes is not found any more.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 
 import msgspec
@@ -51,10 +51,10 @@ def differences(before: Document | None, after: Document) -> list[Difference]:
     new = {record.ref: record for record in after.records}
     found: list[Difference] = []
     for ref, record in new.items():
-        found += _in_record(old.get(ref), record)
+        found += _in_record(old.get(ref), record, own=new)
     for ref, record in old.items():
         if ref not in new:
-            found += _in_record(record, None)
+            found += _in_record(record, None, own=new)
     found += _sources(before.sources if before else (), after.sources)
     return found + list(_checks(before, after) if before else ())
 
@@ -66,12 +66,14 @@ def words(fact: Fact, claim: Claim | None = None) -> str:
     return value_class(stated.value).display() if value_class else stated.text
 
 
-def _in_record(before: Record | None, after: Record | None) -> Iterator[Difference]:
+def _in_record(
+    before: Record | None, after: Record | None, *, own: Collection[str]
+) -> Iterator[Difference]:
     record = after or before
     assert record is not None  # noqa: S101 - one of the two is always there
     old = {fact.name: fact for fact in before.facts} if before else {}
     new = {fact.name: fact for fact in after.facts} if after else {}
-    yield from _arrangement(before, after)
+    yield from _arrangement(before, after, own)
     for name in dict.fromkeys([*new, *old]):
         kind = _kind(old.get(name), new.get(name))
         if kind:
@@ -121,11 +123,17 @@ def _difference(kind: Kind, record: Record, before: Fact | None, after: Fact | N
     )
 
 
-def _arrangement(before: Record | None, after: Record | None) -> Iterator[Difference]:
-    """Changes of what a record points to, and of its place or heading."""
+def _arrangement(
+    before: Record | None, after: Record | None, own: Collection[str]
+) -> Iterator[Difference]:
+    """Changes of what a record points to, and of its place or heading.
+
+    What the profile's own records are called follows from their facts; what those of others are
+    called stands nowhere else.
+    """
     if before is None or after is None:
         return
-    old, new = _pointers(before), _pointers(after)
+    old, new = _pointers(before, own), _pointers(after, own)
     for name in dict.fromkeys([*new, *old]):
         if old.get(name) != new.get(name):
             yield Difference(
@@ -138,10 +146,13 @@ def _arrangement(before: Record | None, after: Record | None) -> Iterator[Differ
             )
 
 
-def _pointers(record: Record) -> dict[str, tuple[str, str]]:
+def _pointers(record: Record, own: Collection[str]) -> dict[str, tuple[str, str]]:
     """Name of the column -> what it is compared by, and its words."""
     relations = {
-        name: (f"{other.ref} {other.when}", f"{other.name} {_words_of_date(other.when)}".strip())
+        name: (
+            f"{other.ref} {other.when} {'' if other.ref in own else other.name}",
+            f"{other.name} {_words_of_date(other.when)}".strip(),
+        )
         for name, other in record.relations.items()
     }
     return relations | {name: (str(value), str(value)) for name, value in record.settings.items()}
@@ -186,8 +197,10 @@ def _in_source(before: Source | None, after: Source | None) -> Iterator[Differen
             )
 
 
-def _text(column: str, value: str | tuple[str, ...]) -> str:
+def _text(column: str, value: str | tuple[str, ...] | UnsetType) -> str:
     """One column of a source as people read it."""
+    if isinstance(value, UnsetType):
+        return ""
     if column in SOURCE_DATES:
         return day_in_words(str(value))
     return value if isinstance(value, str) else ", ".join(map(str, value))

@@ -16,5 +16,5 @@ def named_user(name: str) -> Any:
         return user
     superusers = list(users.filter(is_superuser=True)[:2])
     if len(superusers) != 1:
-        raise CommandError("Say who imports: --user NAME signs the edit history.")
+        raise CommandError("Say who acts: --user NAME signs what is written.")
     return superusers[0]

@@ -3,13 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from profiles.models.immutable import Immutable, ImmutableQuerySet
-
-
-class AccountChangeQuerySet(ImmutableQuerySet):
-    def by_others(self, account: object) -> models.QuerySet["AccountChange"]:
-        """What somebody else changed about this account, the newest first."""
-        return self.filter(account=account).exclude(by=account).select_related("by")
+from profiles.models.immutable import Immutable
 
 
 class AccountChange(Immutable):
@@ -25,8 +19,6 @@ class AccountChange(Immutable):
     detail = models.CharField(max_length=300, blank=True, help_text="In words")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
-
-    objects = AccountChangeQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         ordering = ["-pk"]

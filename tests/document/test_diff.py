@@ -130,6 +130,16 @@ def test_another_record_of_the_same_name_is_a_difference():
     assert compare(after) == [("changed", "round/acme-seed", "Company", "Acme", "Acme")]
 
 
+def test_another_name_of_what_is_of_another_profile_has_both_sides():
+    old, new = (
+        changed("records", 1, "relations", to={"investor": {"ref": "company/fund", "name": name}})
+        for name in ("Some Fund", "Another Fund")
+    )
+    assert [(each.label, each.before, each.after) for each in differences(old, new)] == [
+        ("Investor", "Some Fund", "Another Fund")
+    ]
+
+
 def test_another_date_of_what_is_named_has_both_sides():
     dated = {"ref": "company/acme", "name": "Acme", "when": "2025-09"}
     after = changed("records", 1, "relations", "company", to=dated)

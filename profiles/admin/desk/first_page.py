@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -91,7 +91,10 @@ class ProfileRow:
 def first_page(request: HttpRequest) -> dict[str, Any]:
     """What this person may see of it; each list is bounded, and the profiles are paged."""
     user: Any = request.user
-    desk: dict[str, Any] = {"account_changes": _changes_to(user)}
+    desk: dict[str, Any] = {}
+    prefetch_related_objects([user], "changes__by")
+    if changes := _changes_to(user):
+        desk["account_changes"] = changes
     if user.has_perm("profiles.view_submission"):
         desk["waiting"] = short_list(_undecided(), lambda row: _waiting(row, user))
         desk["ready"] = short_list(_ready(), WaitingSubmission)
@@ -108,7 +111,8 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
 def _changes_to(user: Any) -> list[AccountChange]:
     """What others did to this person's account of late: whoever became them would have to."""
     recent = timezone.now() - ACCOUNT_CHANGES_FOR
-    return list(AccountChange.objects.by_others(user).filter(at__gte=recent)[:LIST_SIZE])
+    by_others = (each for each in user.changes.all() if each.by_id != user.pk)
+    return [each for each in by_others if each.at >= recent][:LIST_SIZE]
 
 
 def short_list(rows: QuerySet[Any], show: Any) -> ShortList:

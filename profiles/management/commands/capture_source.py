@@ -7,7 +7,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
+from profiles.management.users import named_user
 from profiles.models import Capture, Source
+from profiles.models.history import acting
 from profiles.provenance.captures import fetching
 from profiles.provenance.captures.archiving import DEPTHS, CaptureResult, capture
 
@@ -34,12 +36,25 @@ class Command(BaseCommand):
             "--depth", choices=DEPTHS, default="", help="how much it is; full, or as it looks"
         )
 
-    def handle(
-        self, *, key: str, file: Path | None, fetch: bool, edition: str, depth: str, **options: Any
-    ) -> None:
+        parser.add_argument("--user", metavar="NAME", default="", help="who answers for it")
+
+    def handle(self, *, key: str, user: str, **options: Any) -> None:
         source = Source.objects.filter(key=key).first()
         if source is None:
             raise CommandError(f"No source has the key “{key}”.")
+        with acting(by=named_user(user), reason=f"Capture of {key}"):
+            self._capture(source, **options)
+
+    def _capture(
+        self,
+        source: Source,
+        *,
+        file: Path | None,
+        fetch: bool,
+        edition: str,
+        depth: str,
+        **options: Any,
+    ) -> None:
         if (file is not None) == fetch:
             raise CommandError("Name a FILE or --fetch: one of the two.")
         try:

@@ -157,7 +157,7 @@ def test_a_day_with_two_captures_has_two_editions(source):
 
 def command(*arguments: str) -> str:
     out = StringIO()
-    call_command("capture_source", *arguments, stdout=out)
+    call_command("capture_source", *arguments, "--user", "erin", stdout=out)
     return out.getvalue()
 
 

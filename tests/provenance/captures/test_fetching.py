@@ -245,7 +245,7 @@ def test_switched_off_it_asks_nobody(site, reach, settings):
 
 def command(*arguments: str) -> str:
     out = StringIO()
-    call_command("capture_source", *arguments, stdout=out, stderr=out)
+    call_command("capture_source", *arguments, "--user", "erin", stdout=out, stderr=out)
     return out.getvalue()
 
 
