@@ -5,6 +5,7 @@ whatever is missing or unsafe stops the start with a message that names the vari
 """
 
 import os
+from base64 import b64decode
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,17 @@ def env_int(name: str, default: int) -> int:
         return int(text) if text else default
     except ValueError:
         raise ImproperlyConfigured(f"{name}={text!r} is not a whole number.") from None
+
+
+def env_key(name: str) -> str:
+    text = env(name)
+    try:
+        is_key = not text or len(b64decode(text, validate=True)) == 32
+    except ValueError:
+        is_key = False
+    if not is_key:
+        raise ImproperlyConfigured(f"{name} is not 32 bytes in base 64. Run `make_log_key`.")
+    return text
 
 
 def env_list(name: str) -> list[str]:
@@ -240,6 +252,13 @@ WORKBOOK_MAX_BYTES = env_int("WORKBOOK_MAX_BYTES", 20_000_000)
 FETCH_SOURCES = env_bool("FETCH_SOURCES", False)
 # Not from the environment: whatever runs on this machine and in its network is never fetched.
 FETCH_REACH: dict[str, Any] = {"ports": (80, 443), "loopback": False}
+
+# The key that signs the heads of the public log: 32 bytes in base 64, from `make_log_key`.
+LOG_KEY = env_key("LOG_KEY")
+# Its name, for whoever witnesses it; without one the site's address with /log behind.
+LOG_ORIGIN = env("LOG_ORIGIN")
+# Where each head is written down besides, one behind the other.
+LOG_FILE = env("LOG_FILE")
 
 LOGGING = {
     "version": 1,

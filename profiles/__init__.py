@@ -15,7 +15,9 @@ Who may import whom, downward only: `tests/test_architecture.py` reads this tabl
 
     admin, management -> publishing, review, renderings, document, workbook, exchange, provenance,
                          facts, models, values
-    public            -> renderings, document.schema, models.releases, values
+    public            -> renderings, document.schema, models.releases, models.log,
+                         publishing.merkle, values
+    publishing.merkle -> nothing
     publishing        -> review, renderings, document, models, values
     review            -> document, provenance, facts, models, values
     renderings        -> document.schema, values

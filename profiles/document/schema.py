@@ -310,6 +310,23 @@ class Approval(_Frozen, frozen=True, kw_only=True):
     comment: str = ""
 
 
+class Deed(_Frozen, frozen=True, kw_only=True):
+    """What one account did, to the microsecond, as it stands in the database."""
+
+    account: int
+    at: str
+
+
+class Deeds(_Frozen, frozen=True, kw_only=True):
+    """Everybody who had a hand in a release, by the numbers of their accounts."""
+
+    submitted: Deed
+    approved: tuple[Deed, ...]
+    published: Deed
+    contributors: tuple[int, ...]
+    """In order. None of them approved it."""
+
+
 class Envelope(_Frozen, frozen=True, kw_only=True):
     """What makes a document a release. Times are ISO 8601 in UTC."""
 
@@ -325,6 +342,10 @@ class Envelope(_Frozen, frozen=True, kw_only=True):
     approvals: tuple[Approval, ...]
     published_by: str
     published_at: str
+    deeds: Deeds | UnsetType = UNSET
+    """Unset in envelopes from before they were kept."""
+    summary_sha256: str | UnsetType = UNSET
+    """Of what the directory shows, as canonical JSON."""
 
 
 def decode(document: bytes) -> Document:

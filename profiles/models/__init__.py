@@ -4,7 +4,8 @@
 
     accounts           -> immutable
     uploads            -> nothing
-    releases           -> immutable, records, submissions
+    releases           -> immutable, log, records, submissions
+    log                -> immutable
     submissions        -> immutable, records
     evidence           -> claims, sources
     claims             -> fields, history, records, sources
@@ -27,6 +28,7 @@ from profiles.models.bodies.people import Person, Role
 from profiles.models.bodies.products import Product
 from profiles.models.claims import Citation, Claim, Decision, Reason, Stance, Status
 from profiles.models.evidence import Confirmation, QuoteCheck
+from profiles.models.log import Checkpoint, LogEnd, LogEntry
 from profiles.models.records import Body, Record, StaleRecord
 from profiles.models.releases import Release, Rendering
 from profiles.models.sources import Capture, Source
@@ -39,6 +41,7 @@ __all__ = [
     "Capture",
     "Cell",
     "Certification",
+    "Checkpoint",
     "Citation",
     "Claim",
     "Company",
@@ -51,6 +54,8 @@ __all__ = [
     "FundingRound",
     "Investment",
     "Link",
+    "LogEnd",
+    "LogEntry",
     "Metric",
     "Name",
     "Participant",

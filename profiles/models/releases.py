@@ -1,10 +1,13 @@
 """What is public: numbered, chained, append-only; and the bytes that are served."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
 from profiles.models.immutable import Immutable, ImmutableQuerySet
+from profiles.models.log import LogEntry
 from profiles.models.records import Record
 from profiles.models.submissions import Submission
 
@@ -65,6 +68,11 @@ class Release(Immutable):
         return f"{self.slug} release {self.number}"
 
 
+class RenderingQuerySet(models.QuerySet["Rendering"]):
+    def sealed(self) -> Self:
+        return self.exclude(seal=None)
+
+
 class Rendering(models.Model):
     """One release in one format, as bytes ready to send. Made again when the templates change."""
 
@@ -76,6 +84,15 @@ class Rendering(models.Model):
     body_gzip = models.BinaryField()
     body_brotli = models.BinaryField()
     etag = models.CharField(max_length=64)
+    seal = models.ForeignKey(
+        LogEntry,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="renderings",
+        help_text="What these bytes were when they were made; without it they are never served",
+    )
+
+    objects = RenderingQuerySet.as_manager()
 
     class Meta:
         constraints = [

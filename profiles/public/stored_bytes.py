@@ -41,14 +41,14 @@ def is_stored(*, slug: str, name: str, number: int | None = None) -> bool:
 
 def slugs_with(name: str) -> set[str]:
     """The profiles whose newest release has this page."""
-    rows = Rendering.objects.filter(format=name, release__in=Release.objects.live())
+    rows = Rendering.objects.sealed().filter(format=name, release__in=Release.objects.live())
     return set(rows.values_list("release__slug", flat=True))
 
 
 def _rows(slug: str, name: str, number: int | None) -> QuerySet[Rendering]:
     """Of one release in one format, by any build. The newest release may lack what others had."""
     newest = Release.objects.filter(slug=slug).order_by("-number").values("number")[:1]
-    return Rendering.objects.filter(
+    return Rendering.objects.sealed().filter(
         release__slug=slug,
         release__number=Subquery(newest) if number is None else number,
         format=name,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from profiles.public import directory, machines, views
+from profiles.public import directory, log, machines, views
 from profiles.public.health import health
 from profiles.renderings import ALTERNATES
 
@@ -27,6 +27,10 @@ urlpatterns = [
         {"name": "background"},
         "release-background",
     ),
+    path("log/checkpoint", log.checkpoint, name="log"),
+    path("log/entries/<int:index>", log.entry, name="log-entry"),
+    path("log/inclusion/<int:index>", log.inclusion, name="log-inclusion"),
+    path("log/consistency/<int:size>", log.consistency, name="log-consistency"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("llms.txt", machines.llms, name="llms"),
     path("robots.txt", machines.robots, name="robots"),

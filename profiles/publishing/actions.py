@@ -1,17 +1,22 @@
 """The verb that makes a release."""
 
 from datetime import datetime
+from typing import Any
 
+import rfc8785
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from profiles.document.schema import Approval, Envelope, decode
+from profiles.document.schema import Approval, Deeds, Envelope, decode
 from profiles.document.seal import canonical, digest
 from profiles.models import Record, Release, Review, Submission
 from profiles.models.history import name_of
+from profiles.publishing.deeds import deed
 from profiles.publishing.links import companies_named, live_releases_naming
+from profiles.publishing.log import add_to_log
+from profiles.publishing.seals import seal_of_release
 from profiles.publishing.stored_renderings import edition, render_again, store_renderings
 from profiles.renderings import Edition, summarise
 from profiles.review.actions import locked
@@ -29,7 +34,8 @@ def publish(*, submission: Submission, by: User) -> Release:
     submission = locked(submission)
     check_can_publish(submission=submission, by=by)
     now = timezone.now()
-    envelope = canonical(_envelope(submission, by=by, at=now))
+    summary = summarise(document)
+    envelope = canonical(_envelope(submission, by=by, at=now, summary=summary))
     release = Release.objects.create(
         profile=submission.profile,
         slug=document.profile,
@@ -38,10 +44,11 @@ def publish(*, submission: Submission, by: User) -> Release:
         previous=submission.base,
         envelope=envelope,
         sha256=digest(envelope),
-        summary=summarise(document),
+        summary=summary,
         published_by=by,
         published_at=now,
     )
+    add_to_log([seal_of_release(release)])
     store_renderings(release)
     if release.number == 1:
         for other in live_releases_naming(release.slug):
@@ -58,15 +65,21 @@ def _lock(submission: Submission, named: set[str]) -> None:
 
 def candidate_edition(submission: Submission, *, by: User) -> Edition:
     """What publishing this now would show, for a preview; nothing is stored."""
-    return edition(bytes(submission.document), _envelope(submission, by=by, at=timezone.now()))
+    sealed = bytes(submission.document)
+    summary = summarise(decode(sealed))
+    envelope = _envelope(submission, by=by, at=timezone.now(), summary=summary)
+    return edition(sealed, envelope)
 
 
 def _next_number(submission: Submission) -> int:
     return submission.base.number + 1 if submission.base else 1
 
 
-def _envelope(submission: Submission, *, by: User, at: datetime) -> Envelope:
+def _envelope(
+    submission: Submission, *, by: User, at: datetime, summary: dict[str, Any]
+) -> Envelope:
     approvals = submission.reviews.filter(decision=Review.Decision.APPROVE).select_related("by")
+    contributors = submission.contributors.order_by("pk").values_list("pk", flat=True)
     return Envelope(
         profile=decode(bytes(submission.document)).profile,
         number=_next_number(submission),
@@ -81,6 +94,13 @@ def _envelope(submission: Submission, *, by: User, at: datetime) -> Envelope:
         ),
         published_by=name_of(by),
         published_at=_time(at),
+        deeds=Deeds(
+            submitted=deed(submission.submitted_by_id, submission.submitted_at),
+            approved=tuple(deed(review.by_id, review.at) for review in approvals),
+            published=deed(by.pk, at),
+            contributors=tuple(contributors),
+        ),
+        summary_sha256=digest(rfc8785.dumps(summary)),
     )
 
 

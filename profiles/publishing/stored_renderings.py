@@ -12,6 +12,8 @@ from django.db.models import QuerySet
 from profiles.document.schema import Envelope, decode, decode_envelope
 from profiles.models import Release, Rendering
 from profiles.publishing.links import companies_named, published_among
+from profiles.publishing.log import add_to_log
+from profiles.publishing.seals import seal_of_renderings
 from profiles.renderings import FORMATS, Edition, Site, build, render_each
 
 # Of 0 to 11. The best takes 90 times as long, while a publisher waits, for a seventh fewer bytes.
@@ -45,7 +47,7 @@ def altered_formats(release: Release) -> Iterator[str]:
 
 
 def _of_this_build(release: Release) -> QuerySet[Rendering]:
-    return release.renderings.filter(build=current_build())
+    return release.renderings.sealed().filter(build=current_build())
 
 
 def _holds(stored: Rendering, expected: bytes) -> bool:
@@ -59,7 +61,13 @@ def _holds(stored: Rendering, expected: bytes) -> bool:
 
 
 def _store(release: Release, made: dict[str, bytes]) -> int:
+    """With a seal of all that was made, so that others can tell it from what somebody put there."""
     rows = [_rendering(release, name, body) for name, body in made.items() if body]
+    if not rows:
+        return 0
+    [seal] = add_to_log([seal_of_renderings(release, rows)])
+    for row in rows:
+        row.seal = seal
     return len(Rendering.objects.bulk_create(rows))
 
 

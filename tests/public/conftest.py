@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 
 import brotli
@@ -13,6 +13,8 @@ from django.utils import timezone
 from profiles.document.schema import Document
 from profiles.document.seal import canonical, digest
 from profiles.models import Record, Release, Rendering, Submission
+from profiles.publishing.log import add_to_log
+from profiles.publishing.seals import seal_of_renderings
 from profiles.renderings import FORMATS, build, render, summarise
 from tests.documents import an_edition
 from tests.made_once import made_once
@@ -56,10 +58,16 @@ def _publish(document: Document, note: str = "First version") -> Release:
         published_by=by,
         published_at=timezone.now(),
     )
-    Rendering.objects.bulk_create(
-        _stored(release, name, body) for name in FORMATS if (body := render(edition, name))
-    )
+    _sealed(_stored(release, name, body) for name in FORMATS if (body := render(edition, name)))
     return release
+
+
+def _sealed(rows: Iterable[Rendering]) -> None:
+    rows = list(rows)
+    [seal] = add_to_log([seal_of_renderings(rows[0].release, rows)])
+    for row in rows:
+        row.seal = seal
+    Rendering.objects.bulk_create(rows)
 
 
 def _stored(release: Release, name: str, body: bytes, made_by: str = "") -> Rendering:
@@ -78,4 +86,4 @@ def _stored(release: Release, name: str, body: bytes, made_by: str = "") -> Rend
 @pytest.fixture
 def rebuild() -> Callable[[Release, bytes], None]:
     """Store another page for a release, as a new build of the templates does."""
-    return lambda release, body: _stored(release, "html", body, made_by="newer").save()
+    return lambda release, body: _sealed([_stored(release, "html", body, made_by="newer")])

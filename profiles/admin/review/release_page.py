@@ -10,6 +10,7 @@ from profiles.admin.site import desk_page
 from profiles.document.schema import decode, decode_envelope
 from profiles.models import Release
 from profiles.publishing.chain import flaws
+from profiles.publishing.log_check import CheckedLog
 
 
 @desk_page("profiles/release/<int:pk>/", name="profiles_release_page")
@@ -29,7 +30,7 @@ def release_page(request: HttpRequest, pk: int) -> HttpResponse:
         company=release.profile.company,
         envelope=decode_envelope(bytes(release.envelope)),
         next=Release.objects.filter(previous=release).first(),
-        flaws=list(flaws(release)),
+        flaws=list(flaws(release, CheckedLog.read())),
         changes=changes_between(published_document(release.previous), document),
         open_evidence=request.GET.get("evidence") == "open",
     )

@@ -1,37 +1,46 @@
-"""Recompute the hashes of every release and of the chain between them."""
+"""Hold everything that is public against what was sealed, and the seals against each other."""
 
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from profiles.publishing.chain import breaks, heads, missing_heads
+from profiles.models import Checkpoint
+from profiles.publishing.chain import breaks, heads
+from profiles.publishing.known_heads import LOG_LINE, KnownHeads
 
 
 class Command(BaseCommand):
     help = (
-        "Prove that every release is what was approved. Prints the newest release of each profile "
-        "as `slug number sha256`; keep that elsewhere and give it back later with --head."
+        "Prove that every release is what was approved, and that readers get nothing else. Prints "
+        "the newest release of each profile as `slug number sha256`, and the head of the log; keep "
+        "that elsewhere and give it back later with --head."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--head", type=Path, metavar="FILE", help="heads printed earlier")
+        parser.add_argument("--head", type=Path, metavar="FILE", help="heads from earlier")
+        parser.add_argument(
+            "--render", action="store_true", help="make each page anew as well, and compare"
+        )
 
-    def handle(self, *args: Any, head: Path | None, **options: Any) -> None:
-        found = list(breaks())
+    def handle(self, *args: Any, head: Path | None, render: bool, **options: Any) -> None:
+        found = list(breaks(renders=render))
         if head:
-            found += missing_heads(_read(head))
+            found += _read(head).breaks()
         for broken in found:
             self.stderr.write(self.style.ERROR(str(broken)))
         if found:
             raise CommandError(f"{len(found)} breaks found. Restore the database from a backup.")
         for slug, (number, sha256) in sorted(heads().items()):
             self.stdout.write(f"{slug} {number} {sha256}")
+        if newest := Checkpoint.objects.last():
+            self.stdout.write(f"{LOG_LINE} {newest.size} {newest.root}")
 
 
-def _read(head: Path) -> dict[str, tuple[int, str]]:
+def _read(head: Path) -> KnownHeads:
     try:
-        lines = [line.split() for line in head.read_text().splitlines() if line.strip()]
-        return {slug: (int(number), sha256) for slug, number, sha256 in lines}
+        return KnownHeads.parse(head.read_text())
     except (OSError, ValueError) as error:
-        raise CommandError(f"{head}: write `slug number sha256` on each line ({error}).") from None
+        raise CommandError(
+            f"{head}: write `slug number sha256` on each line, or heads of the log ({error})."
+        ) from None

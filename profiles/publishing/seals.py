@@ -1,0 +1,37 @@
+"""What the log says of a release and of its renderings."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any
+
+from profiles.models import Release, Rendering
+
+
+def seal_of_release(release: Release) -> dict[str, Any]:
+    return {
+        "type": "release",
+        "profile": release.slug,
+        "number": release.number,
+        "sha256": release.sha256,
+    }
+
+
+def seal_of_renderings(release: Release, made: Iterable[Rendering]) -> dict[str, Any]:
+    """All formats that were made together, each in every coding."""
+    return {
+        "type": "renderings",
+        "release": release.sha256,
+        "formats": [seal_of_rendering(rendering) for rendering in made],
+    }
+
+
+def seal_of_rendering(rendering: Rendering) -> dict[str, str]:
+    return {
+        "format": rendering.format,
+        "build": rendering.build,
+        "media_type": rendering.media_type,
+        "etag": rendering.etag,
+        "sha256": sha256(bytes(rendering.body)).hexdigest(),
+        "gzip": sha256(bytes(rendering.body_gzip)).hexdigest(),
+        "br": sha256(bytes(rendering.body_brotli)).hexdigest(),
+    }
