@@ -13,6 +13,8 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models, transaction
 
+from profiles.models.guards import lifted
+
 Rows = dict[Any, None]
 """In their order, the key first in each: tuples on SQLite, lines of COPY on PostgreSQL."""
 State = dict[str, Rows]
@@ -42,7 +44,7 @@ def put_back(now: State, then: State) -> None:
     """Turn what is there `now` into what was there `then`."""
     connection.ensure_connection()
     changed = [table for table in then if now[table] is not then[table]]
-    with transaction.atomic():
+    with transaction.atomic(), lifted():
         for table in changed:
             if gone := [row for row in now[table] if row not in then[table]]:
                 _engine().delete(table, columns()[table][0], gone)

@@ -14,7 +14,7 @@
     bodies             -> fields, history, limits, records
     records            -> history
     fields             -> limits
-    history, immutable, limits -> nothing
+    guards, history, immutable, limits -> nothing
 """
 
 from profiles.models.accounts import AccountChange

@@ -14,6 +14,7 @@ from profiles.models import (
     Review,
     Submission,
 )
+from profiles.models.guards import lifted
 from tests.factories import a_cited_profile, a_release, person, restate
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +75,7 @@ def alter(row, column, value):
     table, pk = row._meta.db_table, row._meta.pk
     if isinstance(column, models.DateTimeField | models.ForeignKey):
         value = column.get_db_prep_value(value, connection)
-    with connection.cursor() as cursor:
+    with lifted(), connection.cursor() as cursor:
         cursor.execute(
             f"UPDATE {name(table)} SET {name(column.column)} = %s WHERE {name(pk.column)} = %s",
             [value, pk.get_db_prep_value(row.pk, connection)],

@@ -9,7 +9,7 @@ from django.db import connection
 
 from profiles.document.schema import decode_envelope
 from profiles.document.seal import canonical, digest
-from profiles.models import Checkpoint, Release
+from profiles.models import Checkpoint, Release, guards
 from profiles.publishing.chain import breaks, heads
 from profiles.publishing.known_heads import KnownHeads
 from profiles.publishing.log import add_to_log
@@ -28,8 +28,8 @@ def releases():
 
 
 def run(statement, *values):
-    """Raw SQL: the models would refuse."""
-    with connection.cursor() as cursor:
+    """Raw SQL, with the guards lifted: models and triggers would refuse."""
+    with guards.lifted(), connection.cursor() as cursor:
         cursor.execute(statement, values)
         assert cursor.rowcount > 0, "the control: something was changed"
 

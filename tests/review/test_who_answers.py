@@ -241,6 +241,9 @@ NOBODY_WRITES = {
     "record": "written with its body; its key never changes",
     "quotecheck": "what a machine found, made again at any time",
     "rendering": "made of a release",
+    "logentry": "says what was sealed, and that names who did it",
+    "checkpoint": "follows from the entries",
+    "logend": "follows from the entries",
     "submission_contributors": "written with the submission",
 }
 
