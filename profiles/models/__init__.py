@@ -30,9 +30,9 @@ from profiles.models.claims import Citation, Claim, Decision, Reason, Stance, St
 from profiles.models.evidence import Confirmation, QuoteCheck
 from profiles.models.log import Checkpoint, LogEnd, LogEntry
 from profiles.models.records import Body, Record, StaleRecord
-from profiles.models.releases import Release, Rendering
+from profiles.models.releases import Release, Rendering, Unpublishing
 from profiles.models.sources import Capture, Source
-from profiles.models.submissions import Review, Submission
+from profiles.models.submissions import Review, Submission, Withdrawal
 from profiles.models.uploads import Upload
 
 __all__ = [
@@ -77,6 +77,8 @@ __all__ = [
     "Statement",
     "Status",
     "Submission",
+    "Unpublishing",
     "Upload",
     "Valuation",
+    "Withdrawal",
 ]

@@ -21,6 +21,8 @@ KEPT = (
     "review",
     "submission",
     "submission_contributors",
+    "unpublishing",
+    "withdrawal",
 )
 """Neither altered nor removed."""
 FIXED = ("rendering",)

@@ -14,7 +14,11 @@ from profiles.models.submissions import Submission
 
 class ReleaseQuerySet(ImmutableQuerySet):
     def live(self) -> models.QuerySet["Release"]:
-        """The newest release of each profile."""
+        """The newest release of each profile that is not off the public site."""
+        return self.newest().filter(unpublishing=None)
+
+    def newest(self) -> models.QuerySet["Release"]:
+        """The newest release of each profile, also where it was taken off the public site."""
         newest = self.model.objects.filter(slug=OuterRef("slug")).order_by("-number")
         return self.filter(pk=Subquery(newest.values("pk")[:1]))
 
@@ -66,6 +70,28 @@ class Release(Immutable):
 
     def __str__(self) -> str:
         return f"{self.slug} release {self.number}"
+
+
+class Unpublishing(Immutable):
+    """A profile is off the public site from its newest release on; the next one brings it back."""
+
+    release = models.OneToOneField(Release, on_delete=models.PROTECT, related_name="unpublishing")
+    explanation = models.TextField(max_length=1000, help_text="Readers find it at the address")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    seal = models.OneToOneField(LogEntry, on_delete=models.PROTECT, related_name="unpublishing")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(explanation=""),
+                name="unpublishing_says_why",
+                violation_error_message="Say to readers why the profile is gone.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.release} off the public site"
 
 
 class RenderingQuerySet(models.QuerySet["Rendering"]):

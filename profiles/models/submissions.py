@@ -1,6 +1,7 @@
 """The frozen candidate and what reviewers decided about it."""
 
 from enum import StrEnum
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -14,19 +15,21 @@ class SubmissionStatus(StrEnum):
     """Derived from the rows, never stored: see `Submission.status`."""
 
     WAITING = "waiting for review"
+    WITHDRAWN = "withdrawn by its author"
     RETURNED = "returned with comments"
     APPROVED = "approved"
     PUBLISHED = "published"
+    UNPUBLISHED = "taken off the public site"
 
 
 class SubmissionQuerySet(ImmutableQuerySet):
-    def waiting(self) -> models.QuerySet["Submission"]:
-        return self.filter(reviews=None)
+    def waiting(self) -> Self:
+        return self.filter(reviews=None, withdrawal=None)
 
-    def for_desk(self) -> models.QuerySet["Submission"]:
-        return self.select_related("profile__company", "submitted_by", "release").prefetch_related(
-            "reviews__by", "contributors"
-        )
+    def for_desk(self) -> Self:
+        return self.select_related(
+            "profile__company", "submitted_by", "release__unpublishing", "withdrawal"
+        ).prefetch_related("reviews__by", "contributors")
 
 
 class Submission(Immutable):
@@ -71,7 +74,10 @@ class Submission(Immutable):
     @property
     def status(self) -> SubmissionStatus:
         if hasattr(self, "release"):
-            return SubmissionStatus.PUBLISHED
+            is_off = hasattr(self.release, "unpublishing")
+            return SubmissionStatus.UNPUBLISHED if is_off else SubmissionStatus.PUBLISHED
+        if hasattr(self, "withdrawal"):
+            return SubmissionStatus.WITHDRAWN
         decisions = {review.decision for review in self.reviews.all()}
         if Review.Decision.RETURN in decisions:
             return SubmissionStatus.RETURNED
@@ -111,3 +117,17 @@ class Review(Immutable):
 
     def __str__(self) -> str:
         return f"{self.get_decision_display()} by {self.by}"
+
+
+class Withdrawal(Immutable):
+    """Its author took a submission back before it was public."""
+
+    submission = models.OneToOneField(
+        Submission, on_delete=models.PROTECT, related_name="withdrawal"
+    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    reason = models.TextField(blank=True, max_length=1000, help_text="For the reviewers")
+
+    def __str__(self) -> str:
+        return f"{self.submission} withdrawn"

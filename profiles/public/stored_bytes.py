@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet, Subquery
+from django.db.models import Exists, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
-from profiles.models.releases import Release, Rendering
+from profiles.models.releases import Release, Rendering, Unpublishing
 
 # A browser asks each time, so whoever publishes sees it at once; a shared cache is a minute late.
 CACHE_CONTROL = "public, max-age=0, s-maxage=60, must-revalidate"
@@ -48,7 +48,9 @@ def slugs_with(name: str) -> set[str]:
 def _rows(slug: str, name: str, number: int | None) -> QuerySet[Rendering]:
     """Of one release in one format, by any build. The newest release may lack what others had."""
     newest = Release.objects.filter(slug=slug).order_by("-number").values("number")[:1]
+    off = Unpublishing.objects.filter(release__slug=slug, release__number=Subquery(newest))
     return Rendering.objects.sealed().filter(
+        ~Exists(off),
         release__slug=slug,
         release__number=Subquery(newest) if number is None else number,
         format=name,

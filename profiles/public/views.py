@@ -25,7 +25,7 @@ def company(request: HttpRequest, slug: str) -> HttpResponseBase:
     name = NEGOTIATED[request.get_preferred_type(list(NEGOTIATED)) or "text/html"]
     stored = _find(request, slug, name)
     if stored is None:
-        return missing(NO_COMPANY)
+        return _missing(slug, NO_COMPANY)
     response = respond(request, stored, "Accept")
     response["Link"] = _alternates(slug)
     return response
@@ -35,7 +35,7 @@ def company(request: HttpRequest, slug: str) -> HttpResponseBase:
 def alternate(request: HttpRequest, slug: str, name: str) -> HttpResponseBase:
     stored = _find(request, slug, name)
     if stored is None:
-        return missing(NO_COMPANY)
+        return _missing(slug, NO_COMPANY)
     response = respond(request, stored)
     response["Link"] = f'</companies/{slug}/>; rel="canonical"'
     return response
@@ -44,22 +44,24 @@ def alternate(request: HttpRequest, slug: str, name: str) -> HttpResponseBase:
 @read_only
 def background(request: HttpRequest, slug: str) -> HttpResponseBase:
     stored = _find(request, slug, "background")
-    return respond(request, stored) if stored else missing(NO_BACKGROUND)
+    return respond(request, stored) if stored else _missing(slug, NO_BACKGROUND)
 
 
 @read_only
 def sources(request: HttpRequest, slug: str) -> HttpResponseBase:
     stored = _find(request, slug, "sources")
-    return respond(request, stored) if stored else missing(NO_COMPANY)
+    return respond(request, stored) if stored else _missing(slug, NO_COMPANY)
 
 
 @read_only
 def history(request: HttpRequest, slug: str) -> HttpResponse:
     """Every release, the newest first."""
-    rows = Release.objects.filter(slug=slug).order_by("-number")
+    rows = Release.objects.filter(slug=slug).order_by("-number").select_related("unpublishing")
+    if rows and hasattr(rows[0], "unpublishing"):
+        return _missing(slug, NO_COMPANY)
     releases = [(row, decode_envelope(bytes(row.envelope))) for row in rows]
     if not releases:
-        return missing(NO_COMPANY)
+        return _missing(slug, NO_COMPANY)
     name = releases[0][0].summary["name"]
     has_background = is_stored(slug=slug, name="background")
     about = {"slug": slug, "path": f"/companies/{slug}/", "background": has_background}
@@ -75,10 +77,19 @@ def release(request: HttpRequest, slug: str, number: int, name: str = "html") ->
     else:
         stored = find(slug=slug, name=name, number=number)
     if stored is None:
-        return missing(NO_RELEASE)
+        return _missing(slug, NO_RELEASE)
     if number != newest:
         stored = _marked_as_old(stored, slug=slug, number=number, newest=newest)
     return respond(request, stored)
+
+
+def _missing(slug: str, what: str) -> HttpResponse:
+    """404, or where the profile was taken off the site 410 and why."""
+    newest = Release.objects.newest().filter(slug=slug).select_related("unpublishing").first()
+    if newest is None or not hasattr(newest, "unpublishing"):
+        return missing(what)
+    told = {"unpublishing": newest.unpublishing, "name": newest.summary["name"]}
+    return page("public/gone.html", told, status=410)
 
 
 def _newest(slug: str) -> int | None:

@@ -11,16 +11,16 @@ from django.utils import timezone
 
 from profiles.document.schema import Approval, Deeds, Envelope, decode
 from profiles.document.seal import canonical, digest
-from profiles.models import Record, Release, Review, Submission
+from profiles.models import Record, Release, Review, Submission, Unpublishing
 from profiles.models.history import name_of
 from profiles.publishing.deeds import deed
 from profiles.publishing.links import companies_named, live_releases_naming
 from profiles.publishing.log import add_to_log
-from profiles.publishing.seals import seal_of_release
+from profiles.publishing.seals import seal_of_release, seal_of_unpublishing
 from profiles.publishing.stored_renderings import edition, render_again, store_renderings
 from profiles.renderings import Edition, summarise
 from profiles.review.actions import locked
-from profiles.review.policies import check_can_publish
+from profiles.review.policies import Refused, check_can_publish, check_can_unpublish
 
 
 @transaction.atomic
@@ -50,10 +50,31 @@ def publish(*, submission: Submission, by: User) -> Release:
     )
     add_to_log([seal_of_release(release)])
     store_renderings(release)
-    if release.number == 1:
+    if release.number == 1 or hasattr(release.previous, "unpublishing"):
         for other in live_releases_naming(release.slug):
             render_again(other)
     return release
+
+
+@transaction.atomic
+def unpublish(*, release: Release, by: User, explanation: str) -> Unpublishing:
+    """Take the profile off the public site, and say why at its address. Raises `Refused`.
+
+    The releases stay, and so does the proof; the next release brings the page back.
+    """
+    locked(release.submission)
+    release = Release.objects.select_related("submission").get(pk=release.pk)
+    check_can_unpublish(release=release, by=by)
+    if not explanation.strip():
+        raise Refused("Say to readers why the profile is gone: they find it at its address.")
+    unpublishing = Unpublishing(
+        release=release, by=by, at=timezone.now(), explanation=explanation.strip()
+    )
+    [unpublishing.seal] = add_to_log([seal_of_unpublishing(unpublishing)])
+    unpublishing.save()
+    for other in live_releases_naming(release.slug):
+        render_again(other)
+    return unpublishing
 
 
 def _lock(submission: Submission, named: set[str]) -> None:

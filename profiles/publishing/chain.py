@@ -10,11 +10,11 @@ from msgspec import DecodeError, MsgspecError
 
 from profiles.document.schema import Deeds, Envelope, decode_envelope
 from profiles.document.seal import digest
-from profiles.models import Release, Review, Submission
+from profiles.models import Release, Review, Submission, Unpublishing
 from profiles.publishing.breaks import Break
 from profiles.publishing.deeds import deed
 from profiles.publishing.log_check import CheckedLog
-from profiles.publishing.seals import seal_of_rendering
+from profiles.publishing.seals import seal_of_rendering, seal_of_unpublishing
 from profiles.publishing.stored_renderings import altered_formats
 
 AT_ONCE = 20
@@ -31,11 +31,22 @@ def breaks(*, renders: bool = False) -> Iterator[Break]:
         if renders:
             for message in _rendered_otherwise(release):
                 yield Break(str(release), message)
+    yield from _unpublished_otherwise(log)
     found = set(Release.objects.values_list("sha256", flat=True))
     for sealed in log.releases.values():
         if sealed["sha256"] not in found:
             name = f"{sealed['profile']} release {sealed['number']}"
             yield Break(name, "was sealed in the log and is gone or differs")
+
+
+def _unpublished_otherwise(log: CheckedLog) -> Iterator[Break]:
+    """What readers are told of profiles that are off the site, against its seal."""
+    sealed = dict(log.unpublishings)
+    for row in Unpublishing.objects.select_related("release"):
+        if sealed.pop(row.seal_id, None) != seal_of_unpublishing(row):
+            yield Break(str(row.release), "it is off the site otherwise than was sealed")
+    for index in sealed:
+        yield Break("log", f"what entry {index} took off the site is back without a release")
 
 
 def _releases() -> Iterable[Release]:
@@ -148,4 +159,4 @@ def _rendered_otherwise(release: Release) -> Iterator[str]:
 
 def heads() -> dict[str, tuple[int, str]]:
     """The newest release of each profile: slug -> (number, sha256)."""
-    return {release.slug: (release.number, release.sha256) for release in Release.objects.live()}
+    return {release.slug: (release.number, release.sha256) for release in Release.objects.newest()}

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Exists, OuterRef
+
 from profiles.document.schema import Document
-from profiles.models import Release
+from profiles.models import Release, Unpublishing
 
 
 def companies_named(document: Document) -> set[str]:
@@ -23,10 +25,15 @@ def published_among(companies: set[str], *, beside: Release | None = None) -> fr
     So an old release keeps the links that it had, and rendering it again gives the same bytes.
     """
     first = Release.objects.filter(slug__in=companies, number=1)
+    off = Unpublishing.objects.filter(release__slug__in=companies)
+    back = Release.objects.filter(previous=OuterRef("release"))
     successor = Release.objects.filter(previous=beside).first() if beside else None
     if successor:
         first = first.filter(published_at__lt=successor.published_at)
-    return frozenset(first.values_list("slug", flat=True))
+        off = off.filter(at__lt=successor.published_at)
+        back = back.filter(published_at__lt=successor.published_at)
+    gone = off.filter(~Exists(back)).values("release__slug")
+    return frozenset(first.exclude(slug__in=gone).values_list("slug", flat=True))
 
 
 def live_releases_naming(company: str) -> Iterator[Release]:

@@ -24,6 +24,8 @@ class CheckedLog:
     """By the hash of the envelope."""
     renderings: dict[int, dict[str, Any]] = field(default_factory=dict)
     """By the number of the entry."""
+    unpublishings: dict[int, dict[str, Any]] = field(default_factory=dict)
+    """By the number of the entry."""
     formats: dict[str, set[str]] = field(default_factory=dict)
     """By the hash of the envelope: of which formats there was ever a page."""
     roots: dict[int, str] = field(default_factory=dict)
@@ -63,6 +65,8 @@ class CheckedLog:
             sealed = json.loads(leaf)
             if sealed["type"] == "release":
                 self.releases[sealed["sha256"]] = sealed
+            elif sealed["type"] == "unpublishing":
+                self.unpublishings[index] = sealed
             elif sealed["type"] == "renderings":
                 self.renderings[index] = sealed
                 formats = self.formats.setdefault(sealed["release"], set())

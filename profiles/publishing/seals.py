@@ -1,10 +1,11 @@
 """What the log says of a release and of its renderings."""
 
 from collections.abc import Iterable
+from datetime import UTC
 from hashlib import sha256
 from typing import Any
 
-from profiles.models import Release, Rendering
+from profiles.models import Release, Rendering, Unpublishing
 
 
 def seal_of_release(release: Release) -> dict[str, Any]:
@@ -13,6 +14,16 @@ def seal_of_release(release: Release) -> dict[str, Any]:
         "profile": release.slug,
         "number": release.number,
         "sha256": release.sha256,
+    }
+
+
+def seal_of_unpublishing(unpublishing: Unpublishing) -> dict[str, Any]:
+    return {
+        "type": "unpublishing",
+        "release": unpublishing.release.sha256,
+        "explanation": unpublishing.explanation,
+        "by": unpublishing.by_id,
+        "at": unpublishing.at.astimezone(UTC).isoformat(timespec="microseconds"),
     }
 
 

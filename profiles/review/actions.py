@@ -7,7 +7,7 @@ from django.utils import timezone
 from profiles.document.loading import LoadedProfile
 from profiles.document.seal import canonical, digest
 from profiles.document.snapshot import snapshot_of
-from profiles.models import Company, Release, Review, Submission
+from profiles.models import Company, Release, Review, Submission, Withdrawal
 from profiles.review.checks import check_loaded
 from profiles.review.contributors import contribution
 from profiles.review.findings import Severity
@@ -18,6 +18,7 @@ from profiles.review.policies import (
     check_can_approve,
     check_can_return,
     check_can_submit,
+    check_can_withdraw,
 )
 from profiles.review.unanswered import check_is_answered_for
 
@@ -72,6 +73,48 @@ def return_with_comments(*, submission: Submission, by: User, comment: str) -> R
     if not comment.strip():
         raise Refused("Say what has to change before this can be approved.")
     return _decide(submission, Review.Decision.RETURN, by=by, comment=comment)
+
+
+@transaction.atomic
+def withdraw(*, submission: Submission, by: User, reason: str = "") -> Withdrawal:
+    """Take it back before it is public. Raises `Refused`."""
+    submission = locked(submission)
+    check_can_withdraw(submission=submission, by=by)
+    return Withdrawal.objects.create(
+        submission=submission, by=by, at=timezone.now(), reason=reason.strip()
+    )
+
+
+@one_view
+def submit_again(*, release: Release, by: User, note: str) -> Submission:
+    """The document of an older release as a new candidate, to be reviewed like any other.
+
+    Everybody counts who had a hand in the release or in one after it: their words come back, or
+    go. Raises `Refused`.
+    """
+    check_can_submit(by=by)
+    if not note.strip():
+        raise Refused("Say in a sentence why: reviewers and readers will see it.")
+    releases = Release.objects.filter(profile=release.profile).order_by("-number")
+    newest = releases[0]
+    if release == newest and not hasattr(newest, "unpublishing"):
+        raise Refused("This release is live already.")
+    old = release.submission
+    if release.profile.submissions.waiting().filter(sha256=old.sha256).exists():
+        raise Refused("Exactly this is waiting for review already.")
+    submission = Submission.objects.create(
+        profile=release.profile,
+        document=old.document,
+        sha256=old.sha256,
+        base=newest,
+        note=note.strip(),
+        submitted_by=by,
+        submitted_at=timezone.now(),
+        made_of=old.made_of,
+    )
+    behind = Submission.contributors.through.objects.filter(submission__release__in=releases)
+    submission.contributors.set({by.pk, *behind.values_list("user_id", flat=True)})
+    return submission
 
 
 def locked(submission: Submission) -> Submission:

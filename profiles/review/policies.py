@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from profiles.models import Submission
+from profiles.models import Release, Submission
 from profiles.models.submissions import SubmissionStatus
 
 
@@ -17,10 +17,16 @@ TRANSITIONS: dict[SubmissionStatus, dict[str, SubmissionStatus]] = {
     SubmissionStatus.WAITING: {
         "approve": SubmissionStatus.APPROVED,
         "return": SubmissionStatus.RETURNED,
+        "withdraw": SubmissionStatus.WITHDRAWN,
     },
-    SubmissionStatus.APPROVED: {"publish": SubmissionStatus.PUBLISHED},
+    SubmissionStatus.APPROVED: {
+        "publish": SubmissionStatus.PUBLISHED,
+        "withdraw": SubmissionStatus.WITHDRAWN,
+    },
     SubmissionStatus.RETURNED: {},
-    SubmissionStatus.PUBLISHED: {},
+    SubmissionStatus.WITHDRAWN: {},
+    SubmissionStatus.PUBLISHED: {"unpublish": SubmissionStatus.UNPUBLISHED},
+    SubmissionStatus.UNPUBLISHED: {},
 }
 
 
@@ -63,6 +69,20 @@ def check_password_is_own(by: User) -> None:
 
 def check_can_submit(*, by: User) -> None:
     check_permission(by=by, permission="submit_profile", action="submit profiles")
+
+
+def check_can_withdraw(*, submission: Submission, by: User) -> None:
+    if submission.submitted_by_id != by.pk:
+        raise Refused("Only who submitted this can withdraw it. A reviewer can return it.")
+    check_step(submission=submission, step="withdraw")
+
+
+def check_can_unpublish(*, release: Release, by: User) -> None:
+    check_permission(by=by, permission="publish_release", action="take profiles off the site")
+    check_password_is_own(by)
+    if Release.objects.filter(slug=release.slug, number__gt=release.number).exists():
+        raise Refused("A newer release is live. Take that one off the site.")
+    check_step(submission=release.submission, step="unpublish")
 
 
 def check_can_return(*, submission: Submission, by: User) -> None:

@@ -7,14 +7,18 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from profiles.models import AccountChange, guards
-from tests.factories import a_release, person
+from profiles.publishing.actions import unpublish
+from profiles.review.actions import withdraw
+from tests.factories import a_cited_profile, a_release, a_submission, person
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def sealed():
-    a_release()
+    release = a_release()
+    unpublish(release=release, by=person("paul"), explanation="A mistake.")
+    withdraw(submission=a_submission(a_cited_profile("other")), by=person("erin"))
     kind = AccountChange.Kind.DETAILS
     AccountChange.objects.create(account=person("erin"), by=person("ada"), kind=kind)
 

@@ -132,14 +132,14 @@ def _newest(model: Any, **which: Any) -> Any:
 
 
 def _undecided() -> QuerySet[Submission]:
-    return Submission.objects.for_desk().filter(reviews=None).order_by("submitted_at")
+    return Submission.objects.waiting().for_desk().order_by("submitted_at")
 
 
 def _ready() -> QuerySet[Submission]:
     """Approved, and still on top of the live release: others can never be published."""
     live = Subquery(_newest(Release)[:1])
     approved = Submission.objects.for_desk().filter(
-        release=None, reviews__decision=Review.Decision.APPROVE
+        release=None, withdrawal=None, reviews__decision=Review.Decision.APPROVE
     )
     current = approved.annotate(live=live).filter(Q(base=F("live")) | Q(base=None, live=None))
     return current.order_by("submitted_at").distinct()

@@ -8,6 +8,8 @@ from profiles.models.submissions import SubmissionStatus
 TONES = {
     SubmissionStatus.WAITING: "amber",
     SubmissionStatus.RETURNED: "bad",
+    SubmissionStatus.WITHDRAWN: "quiet",
+    SubmissionStatus.UNPUBLISHED: "bad",
     SubmissionStatus.APPROVED: "good",
     SubmissionStatus.PUBLISHED: "good",
 }

@@ -16,13 +16,14 @@ from profiles.document.schema import decode
 from profiles.models import Submission
 from profiles.models.submissions import SubmissionStatus
 from profiles.publishing.actions import publish
-from profiles.review.actions import approve, return_with_comments
+from profiles.review.actions import approve, return_with_comments, withdraw
 from profiles.review.contributors import newer_edits
 from profiles.review.policies import (
     Refused,
     check_can_approve,
     check_can_publish,
     check_can_return,
+    check_can_withdraw,
     check_is_current,
     refusal,
 )
@@ -46,13 +47,19 @@ CHECKS = {
     "approve": ("Approve", "Comment (optional)", check_can_approve),
     "return": ("Return with comments", "What has to change", check_can_return),
     "publish": ("Publish", "", check_can_publish),
+    "withdraw": ("Withdraw", "Why, for the reviewers (optional)", check_can_withdraw),
 }
 
 
+OVER = (SubmissionStatus.PUBLISHED, SubmissionStatus.UNPUBLISHED, SubmissionStatus.WITHDRAWN)
+
+
 def steps_for(submission: Submission, user: User) -> list[Step]:
+    """Only its author is offered to withdraw it."""
     return [
         Step(name, label, comment, refusal(check_can, submission=submission, by=user))
         for name, (label, comment, check_can) in CHECKS.items()
+        if name != "withdraw" or submission.submitted_by_id == user.pk
     ]
 
 
@@ -90,7 +97,10 @@ def _take(step: str, submission: Submission, *, by: User, comment: str) -> str:
         case "publish":
             release = publish(submission=submission, by=by)
             return f"Published as release {release.number}."
-    raise Refused("Choose whether to approve, return or publish.")
+        case "withdraw":
+            withdraw(submission=submission, by=by, reason=comment)
+            return "Withdrawn. You can submit the profile again at any time."
+    raise Refused("Choose whether to approve, return, publish or withdraw.")
 
 
 def submission_for_review(pk: int) -> Submission:
@@ -130,7 +140,7 @@ def _page(
 
 def _overtaken(submission: Submission) -> str:
     """That another release went live meanwhile; what is published itself is simply history."""
-    if submission.status == SubmissionStatus.PUBLISHED:
+    if submission.status in OVER:
         return ""
     return refusal(check_is_current, submission=submission)
 
