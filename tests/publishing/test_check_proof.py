@@ -139,7 +139,7 @@ def test_it_needs_nothing_but_the_standard_library_and_cryptography():
 def test_what_holds(check):
     said = check(a_proof(), "--key", public_key(), "--fact", "company/acme headquarters")
     assert "FAILS" not in said
-    assert "company/acme headquarters: Lyon: “based in Lyon” in Report" in said
+    assert "company/acme headquarters: Lyon: supports: “based in Lyon” in Report" in said
     assert "page.html is the html page as it was sealed" in said
 
 

@@ -230,7 +230,9 @@ def findings(options: argparse.Namespace) -> Iterator[str]:
     for name, claim, citation, source in cited:
         if name == options.fact:
             quote = f"“{citation['quote']}” in " if citation["quote"] else ""
-            yield f"{name}: {claim['text']}: {quote}{source['title']} {source.get('url', '')}"
+            stance = citation.get("stance", "supports")
+            where = f"{source['title']} {source.get('url', '')}".strip()
+            yield f"{name}: {claim['text']}: {stance}: {quote}{where}"
     if options.fact and options.fact not in {name for name, *_ in cited}:
         raise Fails(f"no source is cited for {options.fact}")
     for name, page in pages.items():
