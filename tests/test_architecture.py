@@ -19,6 +19,8 @@ PROFILES = ROOT / "profiles"
 WINGED = ("admin", "exchange", "models", "provenance", "renderings", "values", "workbook")
 TABLE = re.compile(r"import\b[^\n]*::\n\n((?: {4}.*\n)+)")
 ROW = re.compile(r"^    (\w[\w., ]*?) +-> (.*(?:\n {8,}\w.*)*)$", re.MULTILINE)
+NOT_OURS = ("migrations", "static")
+"""Written by Django; and what readers take away, which has to do without us."""
 MOST_MODULES = 20
 """Side by side in one folder."""
 MOST_LINES = 400
@@ -30,7 +32,7 @@ def modules() -> dict[str, Path]:
     return {
         _name_of(path): path
         for path in sorted(PROFILES.rglob("*.py"))
-        if "migrations" not in path.parts and path != PROFILES / "__init__.py"
+        if path.relative_to(PROFILES).parts[0] not in NOT_OURS and path != PROFILES / "__init__.py"
     }
 
 
