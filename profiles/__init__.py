@@ -16,8 +16,10 @@ Who may import whom, downward only: `tests/test_architecture.py` reads this tabl
     admin, management -> publishing, review, renderings, document, workbook, exchange, provenance,
                          facts, models, values
     public            -> renderings, document.schema, models.releases, models.log,
-                         publishing.merkle, values
+                         publishing.merkle, publishing.log, values
     publishing.merkle -> nothing
+    publishing.notes  -> nothing
+    publishing.log    -> publishing.merkle, publishing.notes, models
     publishing        -> review, renderings, document, models, values
     review            -> document, provenance, facts, models, values
     renderings        -> document.schema, values

@@ -18,6 +18,7 @@ from profiles.facts import RecordType
 from profiles.models import Body, Citation, Claim, Company, Source
 from profiles.models.fields import PartialDateField, QuantityField
 from profiles.models.history import name_of
+from profiles.models.sources import SOURCE_RELATIONS
 from profiles.provenance.claims.evidence_state import Evidence
 from profiles.provenance.disagreements.ruled import as_ruled
 from profiles.values.footnotes import footnote_keys
@@ -140,7 +141,7 @@ def _rival(record_type: RecordType, evidence: Evidence, claim: Claim) -> schema.
     if found is None:
         return stated
     found = as_ruled(found, claim, evidence.accepted)
-    return replace(stated, kind=found.kind.value, explanation=found.sentence)
+    return replace(stated, kind=found.kind.value, explanation=found.explanation)
 
 
 def _citation(citation: Citation) -> schema.Citation:
@@ -173,7 +174,7 @@ def _sources(keys: set[str]) -> Iterator[schema.Source]:
     wanted = [models.Q(**{f"{path}key__in": keys}) for path in ("", "copies__", "derivatives__")]
     rows = list(
         Source.objects.filter(wanted[0] | wanted[1] | wanted[2])
-        .select_related("canonical", "derived_from")
+        .select_related(*SOURCE_RELATIONS)
         .distinct()
     )
     known = {source.key for source in rows}

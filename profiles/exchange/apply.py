@@ -4,11 +4,12 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from profiles.exchange.entries import RELATIONS, Reading
+from profiles.exchange.entries import Reading
 from profiles.exchange.plan import make_plan
 from profiles.exchange.planned import Plan, Planned
 from profiles.models import Capture, Source
 from profiles.models.history import acting
+from profiles.models.sources import SOURCE_RELATIONS
 
 OUTDATED = (
     "Since the preview the sources here have changed. Nothing was written: look at a new preview, "
@@ -65,10 +66,10 @@ def _make(each: Planned, new: dict[str, Planned], made: dict[str, Source]) -> So
     """The source of this entry, after those that it copies or follows."""
     if each.key in made:
         return made[each.key]
-    columns = {name: text for name, text in each.values.items() if name not in RELATIONS}
+    columns = {name: text for name, text in each.values.items() if name not in SOURCE_RELATIONS}
     unsaid = {"language": "", "kind": Source.Kind.OTHER}
     source = Source(**{"key": each.key} | unsaid | columns)
-    for relation in RELATIONS:
+    for relation in SOURCE_RELATIONS:
         if key := each.values.get(relation):
             other = _make(new[key], new, made) if key in new else Source.objects.get(key=key)
             setattr(source, relation, other)

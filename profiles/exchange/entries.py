@@ -9,7 +9,6 @@ COLUMNS = (
     "published", "updated", "as_of", "canonical", "derived_from", "standing", "standing_note",
     "topics", "entities", "alternates", "disclaimer", "note",
 )  # fmt: skip
-RELATIONS = ("canonical", "derived_from")
 LISTS = ("topics", "entities", "alternates")
 """Columns with one thing on each line."""
 

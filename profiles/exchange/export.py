@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from profiles.exchange.entries import COLUMNS, RELATIONS, Entry, stated
+from profiles.exchange.entries import COLUMNS, Entry, stated
 from profiles.exchange.formats import FORMATS
 from profiles.models import Source
+from profiles.models.sources import SOURCE_RELATIONS
 
 
 def export(sources: Iterable[Source], form: str) -> str:
@@ -22,7 +23,7 @@ def entry_of(number: int, source: Source) -> Entry:
 
 def value_of(source: Source, column: str) -> str:
     """A column as text; of another source its key."""
-    if column in RELATIONS:
+    if column in SOURCE_RELATIONS:
         other = getattr(source, column)
         return other.key if other else ""
     text = str(getattr(source, column))

@@ -5,6 +5,7 @@ import re
 from django.utils.text import slugify
 
 from profiles.exchange.entries import Entry
+from profiles.models.free_keys import free_key
 
 SLUG = re.compile(r"[-a-zA-Z0-9_]{1,120}")
 LONGEST = 100
@@ -21,5 +22,4 @@ def made_key(entry: Entry, taken: set[str]) -> str:
     words = (entry.get("publisher"), entry.get("published")[:4], entry.get("title"))
     stem = slugify(" ".join(words))[:LONGEST].strip("-")
     stem = stem or slugify(entry.get("key"))[:LONGEST].strip("-") or f"source-{entry.number}"
-    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-    return stem if stem not in taken else next(key for key in numbered if key not in taken)
+    return free_key(stem, taken)

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from django.core.exceptions import ValidationError
 
 from profiles.exchange.columns import is_same, read_value
-from profiles.exchange.entries import RELATIONS, Entry, Problem, Reading
+from profiles.exchange.entries import Entry, Problem, Reading
 from profiles.exchange.export import value_of
 from profiles.exchange.keys import key_in_file, made_key
 from profiles.exchange.planned import Difference, Plan, Planned
 from profiles.models import Capture, Source
+from profiles.models.sources import SOURCE_RELATIONS
 from profiles.provenance.sources.standing import by_address
 from profiles.values.addresses import canonical_address
 
@@ -35,7 +36,7 @@ class _Planning:
         self.renamed: dict[str, str] = {}
         """What the file calls a source -> its key here."""
         matches = [(entry, self._match(entry)) for entry in reading.entries]
-        rows = Source.objects.select_related("canonical", "derived_from")
+        rows = Source.objects.select_related(*SOURCE_RELATIONS)
         self.sources = rows.in_bulk({pk for _, pk in matches if pk})
         for entry, pk in matches:
             self.plan.planned.append(self._named(entry, pk))
@@ -105,7 +106,7 @@ class _Planning:
                 each.differences.append(Difference(column, here, value))
 
     def _value(self, entry: Entry, column: str, text: str) -> str | None:
-        if column in RELATIONS:
+        if column in SOURCE_RELATIONS:
             key = self.renamed.get(text, text)
             if key not in self.taken:
                 self.problem(entry, column, f"“{text}” is no source, neither here nor in the file.")
@@ -132,7 +133,7 @@ class _Planning:
             out |= {each.key for each in self.plan.new if each.entry.number in refused}
             kept = [each for each in self.plan.planned if each.entry.number not in refused]
             self.plan.planned = kept
-            for each, relation in ((each, name) for each in kept for name in RELATIONS):
+            for each, relation in ((each, name) for each in kept for name in SOURCE_RELATIONS):
                 if each.is_new and each.values.get(relation) in out:
                     said = f"“{each.values[relation]}” has a problem itself. Mend that entry first."
                     self.problem(each.entry, relation, said)
@@ -157,7 +158,7 @@ def _ways_on(first: Planned, new: dict[str, Planned]) -> Iterator[str]:
     ways = [first]
     while ways:
         one = ways.pop()
-        for key in (one.values.get(relation, "") for relation in RELATIONS):
+        for key in (one.values.get(relation, "") for relation in SOURCE_RELATIONS):
             if key in new and key not in seen:
                 seen.add(key)
                 ways.append(new[key])

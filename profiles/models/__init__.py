@@ -1,6 +1,12 @@
 """The rows, one file per idea; import them from here.
 
-`bodies` has what each kind of record states; what these modules import of each other::
+`records` is what every record has, `bodies` what each kind states; `claims` and `evidence` say who
+says so and whether it was found, in `sources`; `submissions` and `releases` are frozen. `fields`,
+`history`, `immutable` and `limits` hold for columns and rows of any of them; `namesakes` are those
+of one name, found by `name_keys`; `free_keys` makes keys, `uploads` are files on their way in.
+`log` seals what is public, `guards` are the database's own; `accounts` tells what others did.
+
+What these modules import of each other::
 
     accounts           -> immutable
     uploads            -> nothing
@@ -11,10 +17,10 @@
     claims             -> fields, history, records, sources
     sources            -> fields, history, immutable, limits
     namesakes          -> bodies, records
-    bodies             -> fields, history, limits, records
-    records            -> history
-    fields             -> limits
-    guards, history, immutable, limits -> nothing
+    bodies             -> fields, history, limits, name_keys, records
+    records            -> free_keys, history, name_keys
+    fields             -> limits, name_keys
+    free_keys, guards, history, immutable, limits, name_keys -> nothing
 """
 
 from profiles.models.accounts import AccountChange

@@ -11,7 +11,7 @@ saving makes it canonical or raises ValidationError.
 Hazards, all of them Django's ways around `save()`:
 
 - `save(update_fields=["amount"])` and `bulk_update` write only the columns they are told:
-  tell them `sort_columns_too(instance, ["amount"])`.
+  tell them `companions_too(instance, ["amount"])`.
 - `QuerySet.update(amount=…)` makes the value canonical but leaves `amount_sort` behind.
 - `loaddata` writes no companions; save the rows once afterwards.
 """
@@ -28,6 +28,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import Combinable
 
 from profiles.models.limits import is_not_negative
+from profiles.models.name_keys import NameKeyField, key_columns_too
 from profiles.values.date_parts import EXAMPLE as DATE_EXAMPLE
 from profiles.values.dates import PartialDate
 from profiles.values.errors import UnreadableValue
@@ -38,10 +39,10 @@ SORT = "_sort"
 MONEY = "money"
 
 
-def sort_columns_too(instance: models.Model, names: Iterable[str]) -> list[str]:
+def companions_too(instance: models.Model, names: Iterable[str]) -> list[str]:
     """Make the named values canonical on the instance, and return the names with their companions.
 
-    For `instance.save(update_fields=sort_columns_too(instance, ["amount"]))` and `bulk_update`.
+    For `instance.save(update_fields=companions_too(instance, ["amount"]))` and `bulk_update`.
     Names of other fields pass through. Raises ValidationError for a value that cannot be read.
     """
     columns: list[str] = []
@@ -49,9 +50,10 @@ def sort_columns_too(instance: models.Model, names: Iterable[str]) -> list[str]:
         columns.append(name)
         if isinstance(instance._meta.get_field(name), _ValueField):
             columns.append(name + SORT)
+    columns = key_columns_too(type(instance), columns)
     for column in columns:
         field = instance._meta.get_field(column)
-        if isinstance(field, _ValueField | _SortField):
+        if isinstance(field, _ValueField | _SortField | NameKeyField):
             field.pre_save(instance, add=False)
     return columns
 

@@ -18,6 +18,14 @@ WHOLE = 100  # percent
 web_address = URLValidator(schemes=["http", "https"])
 
 
+def is_web_address(text: str) -> bool:
+    try:
+        web_address(text)
+    except ValidationError:
+        return False
+    return True
+
+
 def has_no_turning_characters(text: object) -> None:
     """A text looks as it is: no character in it turns the direction of what stands behind."""
     if found := TURNING.search(str(text)):

@@ -1,6 +1,7 @@
 """Whatever states facts is a `Record`; a company, a round, a product … is the body of one."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
@@ -8,7 +9,10 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.text import slugify
 
+from profiles.models.free_keys import free_key
 from profiles.models.history import EditHistory
+from profiles.models.name_keys import NAME, NAME_KEY, key_columns_too
+from profiles.values.names import name_key
 
 KEY_LENGTH = 120
 
@@ -101,6 +105,20 @@ class Record(models.Model):
 
 
 class BodyQuerySet(models.QuerySet[Any]):
+    def update(self, **values: Any) -> int:
+        name = values.get(NAME)
+        if isinstance(name, str) and NAME_KEY in key_columns_too(self.model, values):
+            values[NAME_KEY] = name_key(name)
+        return super().update(**values)
+
+    def bulk_update(
+        self, objs: Iterable[Any], fields: Iterable[str], batch_size: int | None = None
+    ) -> int:
+        rows, columns = list(objs), key_columns_too(self.model, fields)
+        for row in rows if NAME_KEY in columns else ():
+            row.name_key = name_key(row.name)
+        return super().bulk_update(rows, columns, batch_size)
+
     def delete(self) -> tuple[int, dict[str, int]]:
         """Delete through the records, so that no record, claim or citation stays behind."""
         return Record.objects.filter(pk__in=list(self.values_list("pk", flat=True))).delete()
@@ -135,6 +153,8 @@ class Body(models.Model):
             Body.of_kind[cls.kind] = cls
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = key_columns_too(type(self), kwargs["update_fields"])
         with transaction.atomic():
             if self._state.adding:
                 self.ensure_record().save(force_insert=True)
@@ -179,8 +199,7 @@ class Body(models.Model):
                 "key", flat=True
             )
         )
-        numbers = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-        return stem if stem not in taken else next(key for key in numbers if key not in taken)
+        return free_key(stem, taken)
 
     def _follow_owner(self) -> None:
         if self.record.owner_id != self.owner_id:

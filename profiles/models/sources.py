@@ -15,11 +15,14 @@ from profiles.models.limits import has_happened, web_address
 
 LONGEST_EDITION = 60
 
+SOURCE_RELATIONS = ("canonical", "derived_from")
+"""What a source copies, and what it follows."""
+
 # For `select_related` of sources: what each copies or follows, two steps up.
 ORIGINS = tuple(
     path
-    for first in ("canonical", "derived_from")
-    for path in (first, f"{first}__canonical", f"{first}__derived_from")
+    for first in SOURCE_RELATIONS
+    for path in (first, *(f"{first}__{second}" for second in SOURCE_RELATIONS))
 )
 
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from profiles.models.releases import Release
 from profiles.public.pages import page, read_only
-from profiles.renderings.summary import folded
+from profiles.values.names import LETTERS, search_words
 
 LONGEST_QUERY = 100
 
@@ -26,10 +26,11 @@ def directory(request: HttpRequest) -> HttpResponse:
 def companies() -> list[dict[str, Any]]:
     """The newest release of every profile by name: slug, number, summary, published_at."""
     rows = Release.objects.live().values("slug", "number", "summary", "published_at")
-    return sorted(map(dict, rows), key=lambda row: folded(row["summary"]["name"]))
+    return sorted(map(dict, rows), key=lambda row: search_words(row["summary"]["name"]))
 
 
 def _matches(summary: dict[str, Any], query: str) -> bool:
     """Every word is somewhere in the name, the other names or the tagline; signs find nothing."""
-    words = folded(query).split()
-    return not query or (bool(words) and all(word in summary["found_by"] for word in words))
+    words = search_words(query).split()
+    found_by = summary["found_by"].translate(LETTERS)  # summaries of old releases have them still
+    return not query or (bool(words) and all(word in found_by for word in words))

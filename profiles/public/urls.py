@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from profiles.public import directory, log, machines, views
+from profiles.public import directory, log, machines, proof, views
 from profiles.public.health import health
 from profiles.renderings import ALTERNATES
 
@@ -26,6 +26,12 @@ urlpatterns = [
         views.release,
         {"name": "background"},
         "release-background",
+    ),
+    path("companies/<slug:slug>/releases/<int:number>/proof/", proof.proof, name="proof"),
+    path(
+        "companies/<slug:slug>/releases/<int:number>/proof/proof.json",
+        proof.proof_file,
+        name="proof-file",
     ),
     path("log/checkpoint", log.checkpoint, name="log"),
     path("log/entries/<int:index>", log.entry, name="log-entry"),

@@ -15,7 +15,7 @@ from profiles.renderings.evidence.rulings import (
 )
 from profiles.renderings.evidence.unread import unread_basis
 from profiles.renderings.page import Dispute, Item, Line, Rival, Value
-from profiles.renderings.wording import day, iso, lowered, status, unsaid, words, words_of
+from profiles.renderings.wording import day, iso, lowered, some_time_in, status, words, words_of
 
 LONG = 90  # characters; a longer value is a paragraph of its own
 
@@ -76,7 +76,7 @@ class Composer:
     def _cited(self, fact: Fact, claim: Claim | None, *, before: str, after: str) -> Value:
         said = words(fact)
         if fact.type == "date":
-            before += unsaid(before, fact.value)
+            before += some_time_in(before, fact.value)
         return Value(
             words=lowered(said) if before and fact.type == "choice" else said,
             canonical=fact.value,

@@ -108,7 +108,7 @@ class Value:
     basis: str = ""
     """Only where nobody read a page that says so: `from an unread page’s address`."""
     cited: tuple[Citation, ...] = ()
-    """What it rests on; `numbering` makes the marks of it."""
+    """What it rests on; `marking` makes the marks of it."""
     marks: tuple[Mark, ...] = ()
     shared: bool = False
     """Its marks stand for values before it too, so they come behind a bracket that it closes."""

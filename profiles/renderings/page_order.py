@@ -10,7 +10,7 @@ from functools import cached_property
 from profiles.document.schema import Envelope
 from profiles.renderings.composing import Composer
 from profiles.renderings.edition import Edition
-from profiles.renderings.evidence.numbering import numbered
+from profiles.renderings.evidence.marking import numbered
 from profiles.renderings.evidence.quote_checks import of_the_document
 from profiles.renderings.evidence.support import Support
 from profiles.renderings.page import Day, Page, Part, Signature

@@ -1,17 +1,17 @@
 """What the directory shows of a profile, and finds it by."""
 
-import unicodedata
 from typing import Any
 
 from profiles.document.schema import Document, Record
 from profiles.renderings.parts.funding import latest_valuation
 from profiles.renderings.wording import words
+from profiles.values.names import search_words
 
 SHOWN = ("founded", "headquarters", "headcount", "total_funding")
 
 
 def summarise(document: Document) -> dict[str, Any]:
-    """Texts for people; `found_by` is folded text to search in. Unknown ones are empty."""
+    """Texts for people; `found_by` is what search looks in. Unknown ones are empty."""
     company = document.company
     aliases = [
         record.value("name")
@@ -25,15 +25,8 @@ def summarise(document: Document) -> dict[str, Any]:
         "aliases": aliases,
         **{name: _words(company, name) for name in SHOWN},
         "valuation": _words(valuation.record, "amount") if valuation else "",
-        "found_by": folded(" ".join([company.name, company.value("tagline"), *aliases])),
+        "found_by": search_words(" ".join([company.name, company.value("tagline"), *aliases])),
     }
-
-
-def folded(text: str) -> str:
-    """Words without accents, case and signs: `cafe` finds `Café`, `cma cgm` finds `CMA-CGM`."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in parts if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
 def _words(record: Record, name: str) -> str:

@@ -38,7 +38,7 @@ def iso(fact_type: str, value: str) -> str:
         return ""
 
 
-def unsaid(before: str, date: str) -> str:
+def some_time_in(before: str, date: str) -> str:
     """What makes a span of time one of its days: `until` `some time in ` `May–July 2026`."""
     is_limit = before.strip(" ,").endswith(LIMITS)
     return SOME_TIME if is_limit and "/" in date.strip("/.") else ""

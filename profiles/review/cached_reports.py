@@ -1,6 +1,6 @@
 """Reports of many profiles: each is kept until something that it rests on changes.
 
-Nothing has to be thrown away by hand: beside the rows stands the stamp (`review.stamps`) of the
+Nothing has to be thrown away by hand: beside the rows stands the stamp (`report_stamps`) of the
 moment before they were made, and rows with another stamp than the present one are made anew.
 """
 

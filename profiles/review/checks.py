@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from profiles.document.loading import LoadedProfile
-from profiles.models import Citation, Company
+from profiles.models import Company
 from profiles.provenance.claims.evidence_state import Evidence, State
 from profiles.provenance.claims.freshness import known_on, overdue
 from profiles.provenance.claims.reopening import with_later_evidence
-from profiles.provenance.quotes.verdicts import troubles
+from profiles.provenance.quotes.verdicts import quote_troubles
 from profiles.review.findings import Check, Finding, Profile, Severity
 from profiles.review.plausibility import PLAUSIBILITY
 from profiles.values.footnotes import footnote_keys, paragraphs_resting_on, uncited_paragraphs
@@ -151,7 +151,8 @@ def quotes_are_there(profile: Profile) -> Iterator[Finding]:
             for severity, some in ((Severity.ERROR, missing), (Severity.WARNING, others)):
                 if some:
                     remedy = "Correct the quote, or cite another place."
-                    yield entry.finding(severity, "misquoted", name, f"{troubles(some)} {remedy}")
+                    message = f"{quote_troubles(some)} {remedy}"
+                    yield entry.finding(severity, "misquoted", name, message)
 
 
 def quotes_are_there_still(profile: Profile) -> Iterator[Finding]:
@@ -162,7 +163,7 @@ def quotes_are_there_still(profile: Profile) -> Iterator[Finding]:
                     Severity.ERROR,
                     "drifted",
                     name,
-                    f"{troubles(evidence.drifted)} Cite what it says now, confirm the value, "
+                    f"{quote_troubles(evidence.drifted)} Cite what it says now, confirm the value, "
                     "or decide again.",
                 )
 
@@ -211,19 +212,13 @@ def values_are_fresh(profile: Profile) -> Iterator[Finding]:
                 )
 
 
-def placeless(evidence: Evidence) -> list[Citation]:
-    """The citations of the value in use with which nobody could find what it is cited for."""
-    cited = evidence.accepted.citations.all() if evidence.accepted else ()
-    return [each for each in cited if not each.exact and not each.locator]
-
-
 def citations_give_a_place(profile: Profile) -> Iterator[Finding]:
     """One line for all of them: the report names each."""
     bare = [
         evidence
         for entry in profile.entries
         for evidence in entry.evidence.values()
-        if placeless(evidence)
+        if evidence.placeless
     ]
     if bare:
         facts = "fact has a citation" if len(bare) == 1 else "facts have citations"

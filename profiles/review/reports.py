@@ -21,9 +21,8 @@ from profiles.provenance.claims.evidence_state import Evidence, State
 from profiles.provenance.claims.freshness import known_on, overdue
 from profiles.provenance.claims.reopening import with_later_evidence
 from profiles.provenance.quotes.matching import is_checkable
-from profiles.provenance.quotes.verdicts import troubles
+from profiles.provenance.quotes.verdicts import quote_troubles
 from profiles.provenance.sources.witnesses import stands, witnesses
-from profiles.review.checks import placeless
 from profiles.review.findings import Entry, Profile
 from profiles.values.footnotes import footnote_keys
 
@@ -200,7 +199,7 @@ def _unverifiable(ground: ProfileEvidence, evidence: Evidence) -> str:
 
 
 def _placeless(ground: ProfileEvidence, evidence: Evidence) -> str:
-    bare = placeless(evidence) if _is_supported(evidence) else []
+    bare = evidence.placeless if _is_supported(evidence) else []
     if not bare:
         return ""
     sources = dict.fromkeys(f"“{citation.capture.source}”" for citation in bare)
@@ -208,11 +207,11 @@ def _placeless(ground: ProfileEvidence, evidence: Evidence) -> str:
 
 
 def _misquoted(ground: ProfileEvidence, evidence: Evidence) -> str:
-    return troubles(evidence.misquoted)
+    return quote_troubles(evidence.misquoted)
 
 
 def _drifted(ground: ProfileEvidence, evidence: Evidence) -> str:
-    return troubles(evidence.drifted)
+    return quote_troubles(evidence.drifted)
 
 
 def _reopened(ground: ProfileEvidence, evidence: Evidence) -> str:

@@ -20,6 +20,9 @@ history and comparison need nothing special. Reading is generous, storing is str
     sums             what several quantities add up to
     addresses         whether two web addresses are one document's
     names             names as people search and compare them
+    counting          numbers of things, in words
+    countries         countries by their ISO 3166 code
+    footnotes         the marks `[^source-key]` in prose
 
 Which module may import which others of this room; the two languages are folders::
 
@@ -34,7 +37,7 @@ Which module may import which others of this room; the two languages are folders
     quantity_language -> locales
     quantity_display  -> quantity_parts, locales
     quantity_parts    -> quantity_language, errors
-    addresses, canonical, countries, decoding, errors, footnotes, locales -> nothing
+    addresses, canonical, counting, countries, decoding, errors, footnotes, locales -> nothing
     names, typography -> nothing
 """
 

@@ -34,10 +34,10 @@ MOMENT = re.compile(
         (?P<mark>[~?%])?""",
     re.VERBOSE,
 )
-WINTER = 24
+SPRING, SUMMER, AUTUMN, WINTER = range(21, 25)
 # First and last month; the winter that began in the year before counts too.
 MONTHS_OF = (
-    {21: (3, 5), 22: (6, 8), 23: (9, 11), WINTER: (1, 14)}
+    {SPRING: (3, 5), SUMMER: (6, 8), AUTUMN: (9, 11), WINTER: (1, 14)}
     | {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
     | {37: (1, 4), 38: (5, 8), 39: (9, 12), 40: (1, 6), 41: (7, 12)}
 )

@@ -20,11 +20,21 @@ LEGAL_FORMS = re.compile(
 )
 
 
-def folded(text: str) -> str:
-    """`Ménard` and `MENARD` alike, `L’Oréal` and `loreal`, `Ørsted` and `orsted`."""
+def unaccented(text: str) -> str:
+    """`Ménard` and `MENARD` alike, `Ørsted` and `orsted`; signs stay."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return JOINED.sub("", bare.translate(LETTERS))
+    return bare.translate(LETTERS)
+
+
+def folded(text: str) -> str:
+    """`L’Oréal` and `loreal` alike: what some write within a name and others leave out is gone."""
+    return JOINED.sub("", unaccented(text))
+
+
+def search_words(text: str) -> str:
+    """Words without accents, case and signs: `cafe` finds `Café`, `cma cgm` finds `CMA-CGM`."""
+    return " ".join("".join(c if c.isalnum() else " " for c in unaccented(text)).split())
 
 
 def name_key(name: str) -> str:

@@ -43,7 +43,6 @@ SOURCE_FIELDS = (
     "disclaimer",
     "note",
 )
-SOURCE_RELATIONS = ("canonical", "derived_from")
 CAPTURE_FIELDS = ("seen_at", "sha256", "fingerprint")
 CLAIM_FIELDS = ("printed", "as_of", "status", "decision", "reason", "note")
 CITATION_FIELDS = {

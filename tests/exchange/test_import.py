@@ -9,6 +9,7 @@ from profiles.exchange.export import export
 from profiles.exchange.formats import FORMATS, read_file
 from profiles.exchange.plan import make_plan
 from profiles.models import Capture, Source
+from profiles.models.sources import SOURCE_RELATIONS
 from tests.factories import a_source, edit
 
 pytestmark = pytest.mark.django_db
@@ -189,7 +190,7 @@ def test_what_was_previewed_is_what_is_imported(erin):
 def test_an_export_imports_as_nothing_new_and_into_nowhere_as_the_same(erin, form):
     original = a_source("original", published="2023-04", author="Doe, Jane")
     a_source("copy", canonical=original, updated="2023-12~", note="Two\nlines", language="fr")
-    rows = Source.objects.select_related("canonical", "derived_from").order_by("key")
+    rows = Source.objects.select_related(*SOURCE_RELATIONS).order_by("key")
     text = export(rows, form)
     plan = make_plan(read_file(text.encode()))
     assert (plan.new, [each.differences for each in plan.known]) == ([], [[], []])

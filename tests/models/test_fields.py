@@ -20,7 +20,7 @@ from profiles.models.fields import (
     QuantityField,
     QuantityFormField,
     QuantitySortField,
-    sort_columns_too,
+    companions_too,
 )
 from profiles.values.dates import PartialDate
 from profiles.values.quantities import Quantity
@@ -195,10 +195,10 @@ def test_a_companion_needs_a_value_to_sort(deal_class):
 
 def test_update_fields_can_be_told_of_the_companion(deal_class):
     deal = deal_class(amount="€3M", signed="soon")
-    assert sort_columns_too(deal, ["id", "amount"]) == ["id", "amount", "amount_sort"]
+    assert companions_too(deal, ["id", "amount"]) == ["id", "amount", "amount_sort"]
     assert (deal.amount, deal.amount_sort) == ("EUR 3000000", 3e6)
     with pytest.raises(ValidationError):
-        sort_columns_too(deal, ["signed"])
+        companions_too(deal, ["signed"])
 
 
 def test_rows_come_back_as_values_and_are_not_parsed():

@@ -4,10 +4,12 @@ from xml.etree import ElementTree
 
 import msgspec
 import pytest
+from django.db import models
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from profiles.document.schema import Document
+from profiles.models.releases import Release
 from tests.documents import a_document, a_fact, a_record, a_source
 from tests.rich_document import a_rich_document
 
@@ -58,6 +60,22 @@ def test_search_folds_accents_and_case(publish, client, query):
     publish(named("etoile", "Étoile", "Bright lights"))
     publish(named("zeta", "Zeta"))
     assert shown(client, query) == ["/companies/etoile/"]
+
+
+@pytest.mark.parametrize("query", ["orsted", "Ørsted", "ØRSTED", "lodz", "Łódź", "strasse"])
+def test_search_folds_letters_that_no_accent_can_be_taken_off(publish, client, query):
+    publish(named("orsted", "Ørsted", "At home in Łódź, Große Straße 1"))
+    publish(named("zeta", "Zeta"))
+    assert shown(client, query) == ["/companies/orsted/"]
+
+
+@pytest.mark.parametrize("query", ["orsted", "Ørsted"])
+def test_search_finds_releases_whose_summary_has_such_letters_still(publish, client, query):
+    publish(named("orsted", "Ørsted"))
+    release = Release.objects.get()
+    summary = release.summary | {"found_by": "ørsted"}
+    models.QuerySet(Release).filter(pk=release.pk).update(summary=summary)
+    assert shown(client, query) == ["/companies/orsted/"]
 
 
 def test_search_finds_other_names(publish, client):

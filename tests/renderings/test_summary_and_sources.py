@@ -2,7 +2,7 @@
 
 from profiles.renderings import build, render, summarise
 from profiles.renderings.formats import assets
-from profiles.renderings.summary import folded
+from profiles.values.names import search_words
 from tests.documents import a_document, an_edition
 from tests.renderings.reading import read
 from tests.rich_document import a_rich_document
@@ -23,8 +23,8 @@ def test_what_is_unknown_is_empty():
 
 
 def test_folding_drops_accents_and_case():
-    assert folded("  Café  ÅNGSTRÖM\tSTRASSE ") == "cafe angstrom strasse"
-    assert folded("Straße") == "strasse"
+    assert search_words("  Café  ÅNGSTRÖM\tSTRASSE ") == "cafe angstrom strasse"
+    assert search_words("Straße") == "strasse"
 
 
 def test_the_source_list_has_every_source_once_with_what_rests_on_it():

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_GET
 from profiles.admin.display.frame import demand, render_page
 from profiles.admin.display.last_change import name_or_nobody
 from profiles.admin.display.links import fact_url
-from profiles.admin.display.marks import counted
 from profiles.admin.site import desk_page
 from profiles.document.rows import load
 from profiles.facts import RecordType, type_of
 from profiles.models import Body, Capture, Citation, Claim, Decision
+from profiles.values.counting import counted
 
 PAUSE = timedelta(seconds=10)
 MOST_EDITS = 100  # of claims and of citations, in a record's history

@@ -14,7 +14,8 @@ from profiles.admin.bulk_citing.preview import counted_outcomes, preview_rows
 from profiles.admin.bulk_citing.selection import MOST_LISTED, FactSelection
 from profiles.admin.bulk_citing.state import FormState
 from profiles.admin.display.frame import demand, render_page
-from profiles.admin.facts.quick_citing import is_address, recent_sources, source_at
+from profiles.admin.facts.named_source import named_source
+from profiles.admin.facts.quick_citing import recent_sources
 from profiles.admin.site import desk_page
 from profiles.models import Company, Source
 from profiles.provenance.bulk.cite_many import (
@@ -26,7 +27,6 @@ from profiles.provenance.bulk.cite_many import (
 )
 from profiles.provenance.bulk.plan import Plan, Row, make_plan
 from profiles.provenance.quotes.lookup import SourceTexts
-from profiles.provenance.sources.standing import known_as, twins
 
 SALT = "profiles.admin.bulk_citing.pages"
 HOLDS_FOR = 3600  # seconds from the check to the citing
@@ -162,17 +162,7 @@ def _source(request: HttpRequest, typed: FormState) -> Source:
     text = typed.source or typed.recent
     if not text:
         raise ValidationError("Name the source: pick one, or enter its key or address.")
-    known = known_as(text)
-    if known or not is_address(text):
-        if not known:
-            raise ValidationError(f"No source has the key or address “{text}”. Add it first.")
-        return known
-    new = source_at(text)
-    if same := twins(new):
-        return same[0]
-    if not request.user.has_perm("profiles.add_source"):
-        raise ValidationError("You may not add sources. Choose one that is here.")
-    return new
+    return named_source(text, by=request.user)
 
 
 def _checked(

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from profiles.admin.bulk_citing.state import FactLine
 from profiles.admin.display.links import fact_url
-from profiles.admin.display.marks import counted
 from profiles.admin.display.signs import OUTCOMES, SAYS, UNCHECKED, Outcome, Says, Sign
 from profiles.document.rows import bind
 from profiles.facts import type_of
 from profiles.provenance.bulk.plan import Effect, Plan, Row
 from profiles.provenance.quotes.lookup import LookupResult
 from profiles.provenance.quotes.named_subjects import Quoted, remarks
+from profiles.values.counting import counted
 
 EFFECTS = {
     Effect.CITES: ("cited", "good"),

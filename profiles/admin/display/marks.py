@@ -15,6 +15,7 @@ from profiles.facts import type_of
 from profiles.models import Body, Claim
 from profiles.provenance.claims.evidence_state import Evidence, State, evidence_of
 from profiles.provenance.claims.freshness import overdue
+from profiles.values.counting import counted
 
 SIGNS = {
     State.CITED: ("✓", "good"),
@@ -104,10 +105,6 @@ def sources_in_words(evidence: Evidence) -> str:
     if independent < articles:
         words = f"{articles} articles, {counted(independent, 'independent source')}"
     return f"{words}, {retracted} retracted" if retracted else words
-
-
-def counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def mark(body: Body, evidence: Evidence) -> Mark:

@@ -13,6 +13,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from profiles.admin.display.columns import EMPTY, in_words
 from profiles.admin.display.last_change import name_or_nobody
 from profiles.models.fields import SORT
+from profiles.models.name_keys import NAME_KEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,11 @@ class Difference:
 
 
 def shown_columns(model: type[Model]) -> list[Any]:
-    """The columns that people write: neither keys nor the companions that only serve sorting."""
+    """The columns that people write: neither keys nor the companions of others."""
     return [
         column
         for column in model._meta.concrete_fields
-        if not column.primary_key and not column.name.endswith(SORT)
+        if not column.primary_key and not column.name.endswith(SORT) and column.name != NAME_KEY
     ]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from profiles.admin.editing.locking import LockedForm
+from profiles.admin.editing.namesakes import NamesakeForm
 from profiles.admin.editing.saving import EditForm
 from profiles.models import Record
 
@@ -30,7 +31,7 @@ class KeyedForm(LockedForm):
             self.instance.record.key = typed
 
 
-class RecordForm(KeyedForm, EditForm):
+class RecordForm(NamesakeForm, KeyedForm, EditForm):
     key = forms.SlugField(
         required=False,
         max_length=120,

@@ -18,9 +18,9 @@ from profiles.admin.display.last_change import last_change
 from profiles.admin.display.links import change_url, fact_url
 from profiles.admin.display.marks import Mark, mark
 from profiles.admin.display.quote_checks import CheckedCitation, checked_citations
-from profiles.admin.facts.action_form import FactAction
-from profiles.admin.facts.action_forms import ACTIONS, AddClaim, decided_by
-from profiles.admin.facts.drawer import drawer_data
+from profiles.admin.facts.action import FactAction
+from profiles.admin.facts.actions import ACTIONS, AddClaim, decided_by
+from profiles.admin.facts.form_update import form_update
 from profiles.admin.facts.quick_citing import CiteValue, recent_sources
 from profiles.admin.facts.rounds_table import RoundsTable, rounds_table
 from profiles.admin.site import desk_page
@@ -30,7 +30,7 @@ from profiles.provenance.captures.fetching import is_allowed
 from profiles.provenance.claims.evidence_state import Evidence, evidence_for
 from profiles.provenance.claims.reopening import with_later_evidence
 from profiles.provenance.disagreements.kinds import Disagreement, Kind
-from profiles.provenance.quotes.verdicts import troubles
+from profiles.provenance.quotes.verdicts import quote_troubles
 from profiles.values.footnotes import footnote_keys
 
 DRAWER = "drawer"
@@ -85,11 +85,11 @@ class FactPage:
 
     @property
     def misquoted(self) -> str:
-        return troubles(self.evidence.misquoted)
+        return quote_troubles(self.evidence.misquoted)
 
     @property
     def drifted(self) -> str:
-        return troubles(self.evidence.drifted)
+        return quote_troubles(self.evidence.drifted)
 
     @cached_property
     def rounds(self) -> RoundsTable | None:
@@ -258,6 +258,6 @@ def _shown(request: HttpRequest, page: FactPage) -> HttpResponse:
     }
     if DRAWER not in request.GET:
         return TemplateResponse(request, "admin/facts/page.html", context)
-    context["drawer"] = drawer_data(page.body, before=page.version_before)
+    context["drawer"] = form_update(page.body, before=page.version_before)
     status = 422 if page.failed else 200
     return TemplateResponse(request, "admin/facts/drawer.html", context, status=status)

@@ -1,20 +1,18 @@
 """The one gesture: cite the value in the form, from a source used before or a new one."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import slugify
 
-from profiles.admin.facts.action_forms import NO_REASON
-from profiles.admin.facts.paste_form import title_of
-from profiles.admin.facts.source_form import SOURCE_LIST, CitingForm, free_source_key
+from profiles.admin.facts.actions import NO_REASON
+from profiles.admin.facts.citing_form import SOURCE_LIST, CitingForm
+from profiles.admin.facts.named_source import named_source
+from profiles.admin.facts.source_text_form import title_of
 from profiles.models import Citation, Claim, Decision, Reason, Record, Source
-from profiles.models.limits import web_address
+from profiles.models.limits import is_web_address
 from profiles.provenance.claims.assert_and_cite import assert_value
 from profiles.provenance.claims.rulings import accept
-from profiles.provenance.sources.standing import known_as
 
 MOST_RECENT = 9  # each has a digit of the keyboard
 LOOKED_THROUGH = 300
@@ -79,14 +77,19 @@ class CiteValue(CitingForm):
         return Claim.objects.filter(record=self.record, fact=self.fact).exists()
 
     def _find(self, field: str, text: str) -> Source | None:
-        source = known_as(text.strip())
-        if source is None and field == "source" and is_address(text):
-            if not self.user.has_perm("profiles.add_source"):
-                self.add_error("source", "You may not add sources. Choose one that is here.")
-            self.new_source = source_at(text.strip())
-            self.new_source.title = self.cleaned_data.get("new_title") or title_of(self.pasted)
+        """A new address may stand in the line for a source."""
+        if field != "source" or not is_web_address(text.strip()):
+            return super()._find(field, text)
+        try:
+            source = named_source(text, by=self.user)
+        except ValidationError as refusal:
+            self.add_error("source", refusal)
             return None
-        return source or super()._find(field, text)
+        if source.pk:
+            return source
+        self.new_source = source
+        self.new_source.title = self.cleaned_data.get("new_title") or title_of(self.pasted)
+        return None
 
     def apply(self) -> str:
         claim = assert_value(record=self.record, fact=self.fact, value=self.cleaned_data["value"])
@@ -101,19 +104,3 @@ class CiteValue(CitingForm):
             return "Recorded beside the other value. Decide below which is right."
         accept(claim=claim, by=self.user, reason=self.cleaned_data["reason"])
         return "Cited and used from now on."
-
-
-def source_at(address: str) -> Source:
-    """A source that is known by its address alone, until somebody says more of it."""
-    parts = urlsplit(address)
-    host = (parts.hostname or "").removeprefix("www.")
-    key = free_source_key(slugify(f"{host} {parts.path}".replace("/", " ").replace(".", " ")))
-    return Source(key=key, url=address, publisher=host[:200])
-
-
-def is_address(text: str) -> bool:
-    try:
-        web_address(text.strip())
-    except ValidationError:
-        return False
-    return True

@@ -2,4 +2,6 @@
 
 kept_text        the fields of a form, signed, for nobody but who opened it
 lapsed_session   the login page that carries them, and the button that sends them on
+throttle         what somebody sees who has tried too many passwords
+password_reset   a new password by e-mail
 """

@@ -29,6 +29,7 @@ from profiles.exchange.export import export
 from profiles.exchange.formats import FORMATS, MOST_BYTES, read_file
 from profiles.exchange.plan import make_plan
 from profiles.models import Company, Source, Upload
+from profiles.models.sources import SOURCE_RELATIONS
 
 
 def download(sources: Iterable[Source], form: str) -> HttpResponse:
@@ -45,7 +46,7 @@ def download(sources: Iterable[Source], form: str) -> HttpResponse:
 @require_GET
 def export_all(request: HttpRequest, form: str) -> HttpResponse:
     demand(request, "view_source")
-    return download(Source.objects.select_related("canonical", "derived_from"), form)
+    return download(Source.objects.select_related(*SOURCE_RELATIONS), form)
 
 
 @desk_page("profiles/company/<uuid:company_id>/annotations.jsonld", name="profiles_annotations")

@@ -12,7 +12,6 @@ from django.utils.timezone import localtime
 
 from profiles.admin.display.columns import column
 from profiles.admin.display.links import cite_url, standing_url
-from profiles.admin.display.marks import counted
 from profiles.admin.editing.saving import EditForm, EditingAdmin
 from profiles.admin.facts.fetching import fetch_url
 from profiles.admin.sources.columns import (
@@ -27,11 +26,23 @@ from profiles.admin.sources.exchange import download
 from profiles.admin.sources.standing import groups_of
 from profiles.exchange.formats import FORMATS
 from profiles.models import Capture, Source
-from profiles.models.sources import LONG_TEXTS
+from profiles.models.sources import LONG_TEXTS, SOURCE_RELATIONS
 from profiles.provenance.captures.archiving import recheck
 from profiles.provenance.sources.retraction_impact import facts_resting_on
 from profiles.provenance.sources.standing import twins
 from profiles.provenance.sources.witnesses import copies_and_rewrites, origins, witnesses
+from profiles.values.counting import counted
+
+
+def export_action(form: str) -> Any:
+    """The action of the list that exports the chosen sources in one of `FORMATS`."""
+
+    @admin.action(description=f"Export as {FORMATS[form].name}", permissions=["view"])
+    def export(modeladmin: Any, request: HttpRequest, queryset: Any) -> HttpResponse:
+        return download(queryset.select_related(*SOURCE_RELATIONS), form)
+
+    export.__name__ = f"export_{form}"
+    return export
 
 
 class CaptureInline(admin.TabularInline):
@@ -98,7 +109,7 @@ class SourceAdmin(EditingAdmin):
     list_filter = (
         ReadFilter, "kind", "standing", ("language", LanguageFilter), ("canonical", CopyFilter),
     )  # fmt: skip
-    actions = ("export_csl", "export_bibtex", "export_ris")
+    actions = tuple(map(export_action, FORMATS))
     list_select_related = ("canonical",)
     search_fields = ("title", "publisher", "author", "url", "key")
     autocomplete_fields = ("canonical", "derived_from")
@@ -116,18 +127,6 @@ class SourceAdmin(EditingAdmin):
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
         return {} if obj else {"key": ("title",)}
-
-    @admin.action(description="Export as CSL-JSON", permissions=["view"])
-    def export_csl(self, request: HttpRequest, queryset: Any) -> HttpResponse:
-        return download(queryset.select_related("canonical", "derived_from"), "csl")
-
-    @admin.action(description="Export as BibTeX", permissions=["view"])
-    def export_bibtex(self, request: HttpRequest, queryset: Any) -> HttpResponse:
-        return download(queryset.select_related("canonical", "derived_from"), "bibtex")
-
-    @admin.action(description="Export as RIS", permissions=["view"])
-    def export_ris(self, request: HttpRequest, queryset: Any) -> HttpResponse:
-        return download(queryset.select_related("canonical", "derived_from"), "ris")
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         context = {"formats": {form: each.name for form, each in FORMATS.items()}}

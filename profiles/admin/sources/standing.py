@@ -16,6 +16,7 @@ from profiles.admin.site import desk_page
 from profiles.document.rows import load
 from profiles.facts import type_of
 from profiles.models import Decision, Source
+from profiles.models.sources import SOURCE_RELATIONS
 from profiles.provenance.sources.merging import given_up, merge, obstacles
 from profiles.provenance.sources.retraction_impact import (
     DependentFact,
@@ -194,7 +195,7 @@ def reinstate_page(request: HttpRequest, pk: int) -> HttpResponse:
 def merge_page(request: HttpRequest, pk: int) -> HttpResponse:
     """GET `?into=key` says what would move and what forbids it; POST does it."""
     user = demand(request, "delete_source")
-    source = get_object_or_404(Source.objects.select_related("canonical", "derived_from"), pk=pk)
+    source = get_object_or_404(Source.objects.select_related(*SOURCE_RELATIONS), pk=pk)
     key = request.POST.get("into", "") or request.GET.get("into", "").strip()
     into = Source.objects.filter(key=key).first() if key else None
     if request.method == "POST":

@@ -164,7 +164,7 @@ def values_of(
     published, dated = dates.published(fields)
     said = dict(fields)
     urls = [fields.get("url", "")]
-    if not urls[0] and addresses.is_address(fields.get("howpublished", "")):
+    if not urls[0] and addresses.begins_like_an_address(fields.get("howpublished", "")):
         urls = [said.pop("howpublished")]
     url, alternates, is_doi_kept = addresses.chosen(urls, fields.get("doi", ""))
     publisher, unused = first_stated(said, PUBLISHERS)

@@ -14,7 +14,7 @@ def all_in(text: str) -> list[str]:
     return list(dict.fromkeys(each.strip() for each in NEXT.split(text.strip()) if each.strip()))
 
 
-def is_address(text: str) -> bool:
+def begins_like_an_address(text: str) -> bool:
     return bool(IS_ADDRESS.fullmatch(text.strip()))
 
 

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from profiles.exchange.export import export
 from profiles.exchange.formats import FORMATS
 from profiles.models import Source
+from profiles.models.sources import SOURCE_RELATIONS
 
 
 class Command(BaseCommand):
@@ -25,7 +26,7 @@ class Command(BaseCommand):
     ) -> None:
         if file.exists() and not force:
             raise CommandError(f"{file} exists. Name another file, or add --force to overwrite it.")
-        sources = Source.objects.select_related("canonical", "derived_from")
+        sources = Source.objects.select_related(*SOURCE_RELATIONS)
         if source:
             sources = sources.filter(key__in=source)
         found = list(sources)

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from profiles.models.fields import PartialDateField, QuantityField
 from profiles.models.limits import has_happened, web_address
+from profiles.models.name_keys import NameKeyField
 from profiles.models.records import Body, BodyQuerySet, Record
 from profiles.values.countries import country_choices
 
@@ -35,6 +36,7 @@ class Company(Body):
         GROUP = "group", "Group of people or firms"
 
     name = models.CharField(max_length=200)
+    name_key = NameKeyField()
     form = models.CharField(max_length=20, choices=Form, default=Form.COMPANY)
     tagline = models.CharField(max_length=200, blank=True)
     description = models.TextField(blank=True, max_length=1000)
@@ -87,6 +89,7 @@ class Name(Body):
         limit_choices_to={"kind__in": ["company", "person", "product", "round", "deal", "event"]},
     )
     name = models.CharField(max_length=200)
+    name_key = NameKeyField()
     use = models.CharField(max_length=20, choices=Use, default=Use.ALIAS)
     since = PartialDateField(blank=True, default="")
     until = PartialDateField(blank=True, default="", help_text="For a former name: until when")

@@ -4,6 +4,7 @@ from django.db import models
 
 from profiles.models.bodies.companies import Company
 from profiles.models.fields import PartialDateField, QuantityField
+from profiles.models.name_keys import NameKeyField
 from profiles.models.records import Body
 
 
@@ -14,6 +15,7 @@ class Person(Body):
     hangs_on = ""
 
     name = models.CharField(max_length=200)
+    name_key = NameKeyField()
     previously = models.CharField(
         max_length=300, blank=True, help_text="Where they worked before, e.g. Google DeepMind"
     )

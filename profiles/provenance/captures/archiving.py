@@ -17,6 +17,7 @@ from profiles.provenance.quotes.matching import is_checkable
 from profiles.provenance.quotes.verdicts import drifted
 from profiles.provenance.quotes.verification import CheckResult, verify
 from profiles.provenance.sources.copies import family
+from profiles.values.counting import counted
 
 Depth = Capture.Depth
 Outcome = QuoteCheck.Outcome
@@ -50,9 +51,9 @@ class CaptureResult:
             for outcome in Outcome
             if self.counts[outcome] or outcome == Outcome.EXACT
         ]
-        quotes = _counted(len(self.checks), "quote")
+        quotes = counted(len(self.checks), "quote")
         words = f"{quotes}: {', '.join(parts)}" if self.checks else "No quotes to look for"
-        bare = f"; {_counted(self.unquoted, 'citation')} without a quote"
+        bare = f"; {counted(self.unquoted, 'citation')} without a quote"
         return words + (bare if self.unquoted else "")
 
 
@@ -73,10 +74,6 @@ class Document:
         data = _bytes(content)
         medium = medium or medium_of(data)
         return cls(extract(data, medium, charset), medium, sha256(data).hexdigest())
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def capture(

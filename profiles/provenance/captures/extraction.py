@@ -78,7 +78,7 @@ def _read_apart(content: bytes, medium: str, charset: str) -> str:
         arguments = (medium, charset) if charset else (medium,)
         return str(
             run(
-                "profiles.provenance.captures.documents",
+                "profiles.provenance.captures.extraction_child",
                 *arguments,
                 data=content,
                 seconds=MOST_SECONDS,

@@ -43,7 +43,7 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What came, ready for `captures.capture`."""
+    """What came, ready for `archiving.capture`."""
 
     document: Document
     depth: str
@@ -77,7 +77,7 @@ def fetch(address: str, *, reach: Reach | None = None) -> Fetched:
 def _download(address: str, reach: Reach) -> dict[str, str]:
     asked = {"address": address, "agent": f"Footnote (+{settings.SITE_URL})", **asdict(reach)}
     data = json.dumps(asked).encode()
-    module = "profiles.provenance.captures.download"
+    module = "profiles.provenance.captures.fetching_child"
     try:
         return dict(run(module, data=data, seconds=MOST_SECONDS_FETCHING))
     except Refused as refusal:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from profiles.facts import Fact, type_of
-from profiles.models import Body, Claim, Decision, Source, Stance
+from profiles.models import Body, Citation, Claim, Decision, Source, Stance
 from profiles.provenance.claims.lost_support import (
     Cause,
     cause_of_lost_support,
@@ -60,6 +60,12 @@ class Evidence:
     @property
     def open(self) -> tuple[Claim, ...]:
         return tuple(claim for claim in self.claims if claim.decision == Decision.OPEN)
+
+    @property
+    def placeless(self) -> list[Citation]:
+        """Of the value in use: with which nobody could find what it is cited for."""
+        cited = self.accepted.citations.all() if self.accepted else ()
+        return [each for each in cited if not each.exact and not each.locator]
 
     @cached_property
     def is_contested(self) -> bool:

@@ -32,7 +32,7 @@ class Disagreement:
     """What kind it is, and why, in one sentence for editors."""
 
     kind: Kind
-    sentence: str
+    explanation: str
 
     @property
     def is_alarming(self) -> bool:

@@ -27,4 +27,4 @@ def as_ruled(found: Disagreement, rival: Claim, accepted: Claim | None) -> Disag
     ruling = f"Ruled: {words[0].lower()}{words[1:]}."
     if kind := RULED.get(Reason(reason)):
         return Disagreement(kind, ruling)
-    return Disagreement(found.kind, f"{ruling} {found.sentence}")
+    return Disagreement(found.kind, f"{ruling} {found.explanation}")

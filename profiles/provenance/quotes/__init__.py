@@ -3,7 +3,8 @@
 Imports `sources` and `disagreements`.
 
 matching        what makes a quote count as found: word for word, or but for typography (`folding`)
-                where it may begin and end: `boundaries`; what it may leave out: `omissions`
+                where it may begin and end: `boundaries`; what it may leave out: `omissions`;
+                how its `scripts` divide words
 stated_value    whether its words say the value, by `figures_in_prose` (found by
                 `figure_grammar`) and `dates_in_prose`
 fingerprints    whether a text that may not be kept holds it, by the hashes of its words

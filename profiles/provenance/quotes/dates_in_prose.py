@@ -13,8 +13,9 @@ from profiles.values import PartialDate, UnreadableValue
 from profiles.values.date_language.names import months
 from profiles.values.date_language.vocabulary import (
     FILLERS,
+    FOREIGN,
     LEADING,
-    NONE,
+    OPEN_ENDS,
     SEASONS,
     WORDS,
     look_up,
@@ -23,29 +24,31 @@ from profiles.values.typography import plain
 
 NAMES = sorted(months(), key=len, reverse=True)
 MONTH = rf"\b(?:{'|'.join(NAMES)})\b\.?"
-OURS = "(?:19|20)[0-9]{2}"
-YEAR = rf"(?<![0-9.,$€£-]){OURS}(?![0-9]|[.,][0-9]|[%+/-][0-9])"
+RECENT_YEAR = "(?:19|20)[0-9]{2}"
+YEAR = rf"(?<![0-9.,$€£-]){RECENT_YEAR}(?![0-9]|[.,][0-9]|[%+/-][0-9])"
 BEHIND = "|".join(f"(?<={word}[ ])" for word in (r"\bin", r"\ben", "since", "seit", "depuis"))
-END_OF_YEAR = "(?![0-9]|[.,][0-9]|%)"
-OLD_YEAR = f"(?:{BEHIND})1[0-8][0-9]{{2}}{END_OF_YEAR}"
-LAST_YEAR = f"{OURS}{END_OF_YEAR}"
+NO_DIGIT_BEHIND = "(?![0-9]|[.,][0-9]|%)"
+OLD_YEAR = f"(?:{BEHIND})1[0-8][0-9]{{2}}{NO_DIGIT_BEHIND}"
+CLOSING_YEAR = f"{RECENT_YEAR}{NO_DIGIT_BEHIND}"
 DAY = r"\b[0-9]{1,2}(?:st|nd|rd|th|er|\.)?(?![0-9a-z])"
 APART = r"(?<![0-9.,/-])"
-ONE = rf"""
-    {OURS}(?:-[0-9]{{2}}-|/[0-9]{{2}}/)[0-9]{{2}}\b
-  | (?<![0-9-]){OURS}-(?:0[1-9]|1[0-2])\b
-  | {DAY}[ ](?:of[ ])?{MONTH},?[ ]{LAST_YEAR} | {MONTH}[ ]{DAY},?[ ]{LAST_YEAR}
-  | (?:\b(?:early|mid|late)[- ](?:in[ ])?)?{MONTH},?[ ](?:of[ ])?{LAST_YEAR}
-  | \b(?:early|mid|late)[- ](?:in[ ])?{LAST_YEAR}
-  | \b(?:{"|".join(SEASONS)}),?[ ](?:of[ ])?{OURS}(?:[/-](?:{OURS}|[0-9]{{2}}))?{END_OF_YEAR}
-  | \b[qh][1-4],?[ /-]?(?:of[ ])?{LAST_YEAR} | {OURS}[- /]?[qh][1-4]\b
-  | \b[1-4][qh]'?(?:{OURS}|[0-9]{{2}})(?!\w) | \b[qh][1-4][ ]?'[0-9]{{2}}(?!\w)
-  | \bfy[ ]?(?:'[0-9]{{2}}|{OURS})(?![0-9])
-  | {APART}[0-9]{{1,2}}\.[0-9]{{1,2}}\.{OURS}(?![0-9])
-  | {APART}[0-9]{{1,2}}/[0-9]{{1,2}}/{OURS}(?![0-9])
-  | {APART}[0-9]{{1,2}}-[0-9]{{1,2}}-{OURS}(?![0-9]) | {APART}[0-9]{{1,2}}-{MONTH}-{OURS}(?![0-9])
-  | {MONTH}-[0-9]{{2}}(?![0-9-]) | {APART}{OURS}[/-][0-9]{{2}}(?![0-9/-]|[.,][0-9])
-  | {OURS}[ ]?年(?:[ ]?[0-9]{{1,2}}[ ]?月(?:[ ]?[0-9]{{1,2}}[ ]?日)?)?
+ONE_DATE = rf"""
+    {RECENT_YEAR}(?:-[0-9]{{2}}-|/[0-9]{{2}}/)[0-9]{{2}}\b
+  | (?<![0-9-]){RECENT_YEAR}-(?:0[1-9]|1[0-2])\b
+  | {DAY}[ ](?:of[ ])?{MONTH},?[ ]{CLOSING_YEAR} | {MONTH}[ ]{DAY},?[ ]{CLOSING_YEAR}
+  | (?:\b(?:early|mid|late)[- ](?:in[ ])?)?{MONTH},?[ ](?:of[ ])?{CLOSING_YEAR}
+  | \b(?:early|mid|late)[- ](?:in[ ])?{CLOSING_YEAR}
+  | \b(?:{"|".join(SEASONS)}),?[ ](?:of[ ])?
+    {RECENT_YEAR}(?:[/-](?:{RECENT_YEAR}|[0-9]{{2}}))?{NO_DIGIT_BEHIND}
+  | \b[qh][1-4],?[ /-]?(?:of[ ])?{CLOSING_YEAR} | {RECENT_YEAR}[- /]?[qh][1-4]\b
+  | \b[1-4][qh]'?(?:{RECENT_YEAR}|[0-9]{{2}})(?!\w) | \b[qh][1-4][ ]?'[0-9]{{2}}(?!\w)
+  | \bfy[ ]?(?:'[0-9]{{2}}|{RECENT_YEAR})(?![0-9])
+  | {APART}[0-9]{{1,2}}\.[0-9]{{1,2}}\.{RECENT_YEAR}(?![0-9])
+  | {APART}[0-9]{{1,2}}/[0-9]{{1,2}}/{RECENT_YEAR}(?![0-9])
+  | {APART}[0-9]{{1,2}}-[0-9]{{1,2}}-{RECENT_YEAR}(?![0-9])
+  | {APART}[0-9]{{1,2}}-{MONTH}-{RECENT_YEAR}(?![0-9])
+  | {MONTH}-[0-9]{{2}}(?![0-9-]) | {APART}{RECENT_YEAR}[/-][0-9]{{2}}(?![0-9/-]|[.,][0-9])
+  | {RECENT_YEAR}[ ]?年(?:[ ]?[0-9]{{1,2}}[ ]?月(?:[ ]?[0-9]{{1,2}}[ ]?日)?)?
   | \b(?:the[ ])?(?:19|20)[0-9]0s\b
 """
 BEGINNINGS = sorted(
@@ -53,12 +56,14 @@ BEGINNINGS = sorted(
 )
 DATE = re.compile(
     rf"""(?<![a-z])(?=[0-9]|[qh][1-4]|{"|".join(BEGINNINGS)})  # most places are passed
-    (?: (?:between[ ])? (?P<first>{ONE}|(?<![0-9.,$€£]){OURS}|{MONTH})
-        (?: [ ]?[-/][ ]? | [ ](?:to|or|until|through|and)[ ] ) (?P<last>{ONE}|{LAST_YEAR})
-      | {ONE} | {OLD_YEAR} | {YEAR} )""",
+    (?: (?:between[ ])? (?P<first>{ONE_DATE}|(?<![0-9.,$€£]){RECENT_YEAR}|{MONTH})
+        (?: [ ]?[-/][ ]? | [ ](?:to|or|until|through|and)[ ] ) (?P<last>{ONE_DATE}|{CLOSING_YEAR})
+      | {ONE_DATE} | {OLD_YEAR} | {YEAR} )""",
     re.VERBOSE,  # of text in lower case, which is looked through in half the time
 )
-OPENING = "|".join(word for word, (kind, _) in WORDS.items() if kind in "<>iu" and word.isalpha())
+OPENING = "|".join(
+    word for word, (kind, _) in WORDS.items() if kind in OPEN_ENDS and word.isalpha()
+)
 BEFORE_IT = re.compile(rf"\b(?:{OPENING})\b[^0-9.;,]{{0,20}}$")
 HAS_A_DATE = re.compile(r"(?:1[0-9]|20)[0-9]|[1-4]q|[qh][1-4]|[a-z]-[0-9]{2}|'[0-9]{2}")
 OF_TIME = frozenset("MSPOQqHhtckzgGavdbs")
@@ -151,7 +156,7 @@ def _beginning(lower: str, start: int, least: int) -> int:
             return at
         if _says_nothing(word):
             continue
-        kind, _ = look_up(word) or NONE
+        kind, _ = look_up(word) or FOREIGN
         if kind not in OF_TIME:
             break
         begin = at

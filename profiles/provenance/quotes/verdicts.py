@@ -82,7 +82,7 @@ class Verdict:
         return ""
 
 
-def troubles(verdicts: Iterable[Verdict]) -> str:
+def quote_troubles(verdicts: Iterable[Verdict]) -> str:
     """The sentences of all of them, each once."""
     return " ".join(dict.fromkeys(each.trouble for each in verdicts))
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from profiles.models import Citation, Source
 from profiles.models.history import acting
+from profiles.models.sources import SOURCE_RELATIONS
 from profiles.provenance.sources.retraction_impact import PROSE
 from profiles.provenance.sources.standing import SourceRefused
 from profiles.provenance.sources.witnesses import origins
@@ -35,7 +36,7 @@ def merge(*, duplicate: Source, into: Source, by: User) -> Source:
     `SourceRefused` with every reason, and then nothing has changed.
     """
     rows = Source.objects.select_for_update(of=("self",))
-    found = rows.select_related("canonical", "derived_from").in_bulk([duplicate.pk, into.pk])
+    found = rows.select_related(*SOURCE_RELATIONS).in_bulk([duplicate.pk, into.pk])
     if len(found) != 2:
         raise SourceRefused("Choose two sources that are both there.")
     gone, kept = found[duplicate.pk], found[into.pk]
@@ -120,7 +121,7 @@ def _unite(duplicate: Source, into: Source) -> None:
 
 
 def _repoint(duplicate: Source, into: Source) -> None:
-    for relation in ("canonical", "derived_from"):
+    for relation in SOURCE_RELATIONS:
         for other in Source.objects.filter(**{relation: duplicate}):
             setattr(other, relation, into)
             other.save()

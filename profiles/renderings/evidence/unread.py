@@ -15,17 +15,17 @@ def unread_basis(claim: Claim | None, document: Document) -> str:
     cited = [each for each in claim.citations if each.stance == "supports"] if claim else []
     if not cited or not all(_is_unread(each, document) for each in cited):
         return ""
-    if all(is_address(each.quote) for each in cited):
+    if all(is_of_an_address(each.quote) for each in cited):
         return "from an unread page’s address"
     return "from a page that was not read"
 
 
-def is_address(quote: str) -> bool:
+def is_of_an_address(quote: str) -> bool:
     return bool(ADDRESS.fullmatch(quote.strip()))
 
 
 def _is_unread(citation: Citation, document: Document) -> bool:
-    if citation.origin and is_address(citation.quote):
+    if citation.origin and is_of_an_address(citation.quote):
         return True
     source = document.source(citation.source)
     return source is not None and source.kind == UNREAD

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from profiles.document.schema import Citation, Document, Record, Source
 from profiles.renderings.anchors import anchors
 from profiles.renderings.edition import Edition
-from profiles.renderings.evidence.footnotes import place_of, several_editions
+from profiles.renderings.evidence.footnote_numbers import place_of, several_editions
 from profiles.renderings.evidence.passages import Passage, passages
 from profiles.renderings.evidence.quote_checks import of_the_source, texts_read
 from profiles.renderings.evidence.support import Support

@@ -2,9 +2,16 @@
 
 from typing import NoReturn
 
-from profiles.values.date_parts import is_canonical, looks_like_years
+from profiles.values.date_parts import (
+    AUTUMN,
+    SPRING,
+    SUMMER,
+    WINTER,
+    is_canonical,
+    looks_like_years,
+)
 
-SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+SEASONS = {SPRING: "spring", SUMMER: "summer", AUTUMN: "autumn", WINTER: "winter"}
 
 
 class Asks(ValueError):

@@ -6,9 +6,9 @@ from profiles.values.date_language.nouns import NOUNS, with_nouns
 from profiles.values.date_language.vocabulary import (
     AT,
     BEGINNINGS,
+    FOREIGN,
     LEADING,
     LONGEST,
-    NONE,
     PHRASES,
     WORDS,
     Token,
@@ -93,10 +93,10 @@ def _phrase(pieces: list[Piece], start: int) -> int:
 def _written(piece: Piece) -> Token:
     if code := piece[CODE]:
         kind, number = CODES[code], int(piece[CODE + 1])
-        return (kind, number) if 1 <= number <= MOST[kind] else NONE
+        return (kind, number) if 1 <= number <= MOST[kind] else FOREIGN
     if piece[SHORT]:
         return short_year(int(piece[SHORT]))
-    return WORDS.get(piece[SIGN], NONE)
+    return WORDS.get(piece[SIGN], FOREIGN)
 
 
 def _number(digits: str) -> Token:
@@ -109,7 +109,7 @@ def _number(digits: str) -> Token:
             return "J", digits
         case 8:
             return "Z", f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
-    return NONE
+    return FOREIGN
 
 
 def _with_suffix(digits: str, suffix: str) -> list[Token]:

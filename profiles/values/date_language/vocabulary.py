@@ -14,9 +14,13 @@ A token is a letter for its kind, and a value:
 from typing import Any
 
 from profiles.values.date_language import names
+from profiles.values.date_parts import AUTUMN, SPRING, SUMMER, WINTER
 
 Token = tuple[str, Any]
-NONE: Token = ("*", None)
+FOREIGN: Token = ("*", None)
+"""What no date has."""
+OPEN_ENDS = "<>iu"
+"""Kinds of words that stand before a date and leave one of its ends open."""
 OLDEST_SHORT, NEWEST_SHORT = 70, 49  # '70 is 1970, '49 is 2049; between them nobody knows
 
 
@@ -38,11 +42,11 @@ AT = {"à", "au", "a", "zum"}
 """`à la fin de 2022`, `2019 à 2021`: nothing where a date begins with it, otherwise to."""
 
 WORDS: dict[str, Token] = {
-    **_all("S", "spring frühling frühjahr fruehling fruehjahr printemps primavera", 21),
-    **_all("S", "summer sommer été ete verano", 22),
-    **_all("S", "autumn fall herbst automne otoño", 23),
-    **_all("S", "winter hiver invierno", 24),
-    **{season: ("S", number) for number, season in enumerate("春夏秋冬", 21)},
+    **_all("S", "spring frühling frühjahr fruehling fruehjahr printemps primavera", SPRING),
+    **_all("S", "summer sommer été ete verano", SUMMER),
+    **_all("S", "autumn fall herbst automne otoño", AUTUMN),
+    **_all("S", "winter hiver invierno", WINTER),
+    **{season: ("S", number) for number, season in enumerate("春夏秋冬", SPRING)},
     **{f"第{number}季度": ("Q", quarter) for quarter, number in enumerate("一二三四", 1)},
     "上半年": ("H", 1),
     "下半年": ("H", 2),
@@ -187,7 +191,7 @@ def look_up(word: str) -> Token | None:
     if month := names.month_elsewhere(word):
         return "M", month
     day = names.weekday_elsewhere(word)
-    return NONE if day is None else ("W", day)
+    return FOREIGN if day is None else ("W", day)
 
 
 def kinds(of: list[Token]) -> str:
@@ -198,13 +202,13 @@ def short_year(number: int) -> Token:
     """The year of `'24`; nobody knows which `'60` is."""
     if number >= OLDEST_SHORT:
         return "Y", f"19{number:02}"
-    return ("Y", f"20{number:02}") if number <= NEWEST_SHORT else NONE
+    return ("Y", f"20{number:02}") if number <= NEWEST_SHORT else FOREIGN
 
 
 def decade(digits: str) -> Token:
     """1990 -> 199X; 1900 is a decade or a century; 90 -> 199X, 20 is of one of two centuries."""
     if not digits.endswith("0"):
-        return NONE
+        return FOREIGN
     if len(digits) == 4:
         return ("d", digits[:2]) if digits.endswith("00") else ("D", f"{digits[:3]}X")
     return ("D", f"19{digits[0]}X") if digits >= "50" else ("v", int(digits))

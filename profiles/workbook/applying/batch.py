@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import models
 from simple_history.utils import bulk_create_with_history, get_history_manager_for_model
 
-from profiles.models.fields import sort_columns_too
+from profiles.models.fields import companions_too
 
 
 @dataclass
@@ -34,7 +34,7 @@ class Batch:
         if not rows or not names:
             return
         for row in rows:
-            written = sort_columns_too(row, names)
+            written = companions_too(row, names)
         self.history_rows += len(rows)
         model._default_manager.bulk_create(  # an upsert: ten times as fast as bulk_update
             rows, update_conflicts=True, unique_fields=["pk"], update_fields=written

@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from profiles.facts import RECORD_TYPES, RecordType
 from profiles.models import Body, Capture, Citation, Claim, Decision, Record, Source
+from profiles.models.sources import SOURCE_RELATIONS
 from profiles.workbook.applying.batch import Batch
-from profiles.workbook.columns import CLAIM_FIELDS, SOURCE_RELATIONS
+from profiles.workbook.columns import CLAIM_FIELDS
 from profiles.workbook.planning.database import Ref, chunks
 from profiles.workbook.planning.drafts import (
     CaptureDraft,

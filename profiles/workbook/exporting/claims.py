@@ -17,17 +17,17 @@ from profiles.workbook.planning.database import DatabaseState
 
 @dataclass
 class ExportedCitation:
-    base: DatabaseState
+    stored: DatabaseState
     shown: set[int] = field(default_factory=set)
     """Primary keys of the claims that stand in cells."""
 
     def accepted(self, body: Body, fact: str) -> Claim | None:
-        claims = self.base.claims[body.pk]
+        claims = self.stored.claims[body.pk]
         return next((c for c in claims if c.fact == fact and _is_accepted(c)), None)
 
     def place(self, citation: Citation) -> dict[str, str]:
         source = citation.capture.source.key
-        latest = self.base.captures[source][-1]
+        latest = self.stored.captures[source][-1]
         edition = "" if latest.pk == citation.capture_id else f"@{tidy(citation.capture.edition)}"
         return {
             "source": f"{source}{edition}",
@@ -45,7 +45,7 @@ def fact_cells(body: Body, fact: str, citing: ExportedCitation) -> dict[str, str
     if claim is None:
         return {}
     value = tidy(str(getattr(body, fact)))
-    citations = citing.base.citations[claim.pk]
+    citations = citing.stored.citations[claim.pk]
     if not value:
         return {fact: CLEAR}
     if value != tidy(claim.value) or not citations or not _fits(citations[0]):
@@ -63,8 +63,8 @@ def _fits(citation: Citation) -> bool:
 def claim_rows(citing: ExportedCitation) -> Iterator[dict[str, str]]:
     for kind, record_type in BY_KIND.items():
         order = {fact.name: place for place, fact in enumerate(record_type.facts)}
-        for ref in sorted(ref for ref in citing.base.bodies if ref[0] == kind):
-            claims = citing.base.claims[citing.base.bodies[ref].pk]
+        for ref in sorted(ref for ref in citing.stored.bodies if ref[0] == kind):
+            claims = citing.stored.claims[citing.stored.bodies[ref].pk]
             for claim in sorted(claims, key=lambda c: (order[c.fact], c.decision, tidy(c.value))):
                 yield from _rows(claim, "/".join(ref), citing)
 
@@ -74,7 +74,7 @@ def _rows(claim: Claim, ref: str, citing: ExportedCitation) -> Iterator[dict[str
     what = {"record": ref, "fact": claim.fact, "value": tidy(claim.value)}
     what |= {} if shown else _said(claim)
     what |= {name: tidy(getattr(claim, name)) for name in ("decision", "reason", "note")}
-    citations = citing.base.citations[claim.pk][1 if shown else 0 :]
+    citations = citing.stored.citations[claim.pk][1 if shown else 0 :]
     for citation in citations:
         yield what | citing.place(citation) | {"stance": citation.stance}
     plain = shown and claim.reason == Reason.UNDISPUTED and not claim.note

@@ -6,13 +6,13 @@ from typing import Any
 
 from profiles.facts import BY_KIND
 from profiles.models import Body, Capture, Name, Record, Source
+from profiles.models.sources import SOURCE_RELATIONS
 from profiles.values.footnotes import footnote_keys
 from profiles.workbook.columns import (
     CAPTURE_FIELDS,
     CAPTURES,
     CLAIMS,
     SOURCE_FIELDS,
-    SOURCE_RELATIONS,
     SOURCES,
     layout,
 )
@@ -34,11 +34,11 @@ def export_profiles(slugs: Iterable[str]) -> list[Sheet]:
     and what it is a copy of. Raises `UnknownProfile`.
     """
     refs = _records_of(list(slugs))
-    base = load(subjects=refs, others=set(), sources=set())
-    _add_sources(base)
-    citing = ExportedCitation(base)
-    sheets = [_sources(base), _captures(base)]
-    sheets += [_records(kind, base, citing) for kind in BY_KIND]
+    stored = load(subjects=refs, others=set(), sources=set())
+    _add_sources(stored)
+    citing = ExportedCitation(stored)
+    sheets = [_sources(stored), _captures(stored)]
+    sheets += [_records(kind, stored, citing) for kind in BY_KIND]
     return [*sheets, _sheet(CLAIMS, claim_rows(citing))]
 
 
@@ -57,11 +57,11 @@ def _records_of(slugs: list[str]) -> set[Ref]:
 
 def _with_relations(refs: set[Ref]) -> set[Ref]:
     """These records, whatever they name, what that names in turn, and what it is called."""
-    base = load(subjects=refs, others=set(), sources=set())
-    named = {(record.kind, record.key) for record in base.by_pk.values()}
+    stored = load(subjects=refs, others=set(), sources=set())
+    named = {(record.kind, record.key) for record in stored.by_pk.values()}
     if not named <= refs:
         return _with_relations(refs | named)
-    return refs | {(Name.kind, name.key) for name in _names_of(base.by_pk)}
+    return refs | {(Name.kind, name.key) for name in _names_of(stored.by_pk)}
 
 
 def _names_of(subjects: Iterable[Any]) -> Iterator[Name]:
@@ -69,17 +69,17 @@ def _names_of(subjects: Iterable[Any]) -> Iterator[Name]:
         yield from Name.objects.filter(subject__in=some).select_related("record")
 
 
-def _add_sources(base: DatabaseState) -> None:
-    cited = [citation for citations in base.citations.values() for citation in citations]
+def _add_sources(stored: DatabaseState) -> None:
+    cited = [citation for citations in stored.citations.values() for citation in citations]
     keys = {citation.capture.source.key for citation in cited}
     keys |= {citation.origin.key for citation in cited if citation.origin}
-    for body in base.bodies.values():
+    for body in stored.bodies.values():
         for fact in BY_KIND[body.kind].facts:
             if fact.prose:
                 keys |= set(footnote_keys(getattr(body, fact.name)))
     known = load(subjects=set(), others=set(), sources=keys)
-    base.sources, base.source_keys = known.sources, known.source_keys
-    base.captures = known.captures
+    stored.sources, stored.source_keys = known.sources, known.source_keys
+    stored.captures = known.captures
 
 
 def _sheet(name: str, rows: Iterable[dict[str, str]]) -> Sheet:
@@ -90,16 +90,16 @@ def _sheet(name: str, rows: Iterable[dict[str, str]]) -> Sheet:
     return Sheet(name, list(layout(name)), list(numbered))
 
 
-def _sources(base: DatabaseState) -> Sheet:
-    return _sheet(SOURCES, (_source(base.sources[key], base) for key in sorted(base.sources)))
+def _sources(stored: DatabaseState) -> Sheet:
+    return _sheet(SOURCES, (_source(stored.sources[key], stored) for key in sorted(stored.sources)))
 
 
-def _source(source: Source, base: DatabaseState) -> dict[str, str]:
+def _source(source: Source, stored: DatabaseState) -> dict[str, str]:
     cells = {"key": source.key}
     for column in SOURCE_FIELDS:
         field = Source._meta.get_field(column)
         if column in SOURCE_RELATIONS:
-            cells[column] = base.source_keys.get(getattr(source, f"{column}_id"), "")
+            cells[column] = stored.source_keys.get(getattr(source, f"{column}_id"), "")
         else:
             cells[column] = shown(str(getattr(source, column)), default_text(field))
     return cells
@@ -110,14 +110,14 @@ def shown(value: str, default: str) -> str:
     return tidy(value) or (CLEAR if default else "")
 
 
-def _captures(base: DatabaseState) -> Sheet:
-    known = kept_fingerprints(capture.pk for found in base.captures.values() for capture in found)
+def _captures(stored: DatabaseState) -> Sheet:
+    known = kept_fingerprints(capture.pk for found in stored.captures.values() for capture in found)
     return _sheet(
         CAPTURES,
         (
             row
-            for key in sorted(base.captures)
-            for capture in base.captures[key]
+            for key in sorted(stored.captures)
+            for capture in stored.captures[key]
             for row in _capture(key, capture, known.get(capture.pk, ""))
         ),
     )
@@ -132,16 +132,16 @@ def _capture(key: str, capture: Capture, fingerprint: str) -> Iterator[dict[str,
     yield from (name | {"fingerprint": part} for part in more)
 
 
-def _records(kind: str, base: DatabaseState, citing: ExportedCitation) -> Sheet:
-    bodies = [body for ref, body in sorted(base.bodies.items()) if ref[0] == kind]
-    return _sheet(BY_KIND[kind].sheet, (_record(body, base, citing) for body in bodies))
+def _records(kind: str, stored: DatabaseState, citing: ExportedCitation) -> Sheet:
+    bodies = [body for ref, body in sorted(stored.bodies.items()) if ref[0] == kind]
+    return _sheet(BY_KIND[kind].sheet, (_record(body, stored, citing) for body in bodies))
 
 
-def _record(body: Body, base: DatabaseState, citing: ExportedCitation) -> dict[str, str]:
+def _record(body: Body, stored: DatabaseState, citing: ExportedCitation) -> dict[str, str]:
     record_type = BY_KIND[body.kind]
     cells = {"key": body.record.key}
     for relation in record_type.relations:
-        if target := base.by_pk.get(getattr(body, relation.attname)):
+        if target := stored.by_pk.get(getattr(body, relation.attname)):
             general = relation.related_model is Record
             cells[relation.name] = target.ref if general else target.key
     for setting in record_type.settings:

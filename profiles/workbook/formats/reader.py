@@ -6,9 +6,9 @@ from pathlib import Path
 
 from profiles.workbook.errors import UnreadableWorkbook
 from profiles.workbook.formats.archive import is_zip, open_zip, refuse_ole
-from profiles.workbook.formats.child_process import parse
 from profiles.workbook.formats.csv_text import read_csv
 from profiles.workbook.formats.limits import Limits, TooLarge
+from profiles.workbook.formats.parsing import parse
 from profiles.workbook.formats.sheets import Row, Sheet, sheet_of
 
 IGNORED = {"guide", "readme"}

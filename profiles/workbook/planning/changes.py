@@ -5,14 +5,16 @@ from profiles.workbook.columns import CLAIM_FIELDS
 from profiles.workbook.formats.sheets import tidy
 from profiles.workbook.planning.context import PlanningContext
 from profiles.workbook.planning.drafts import CitationDraft, ClaimDraft, RecordDraft
+from profiles.workbook.planning.fact_outcome import KEPT
 from profiles.workbook.planning.ledger import Place
-from profiles.workbook.planning.rivals import KEPT
 
 UNCITED = "without a source: it will not be published"
 RULING = ("decision", "reason", "note")
 
 
-def report_fact(record: RecordDraft, fact: str, cell: Place | None, work: PlanningContext) -> None:
+def report_fact(
+    record: RecordDraft, fact: str, cell: Place | None, context: PlanningContext
+) -> None:
     claims = record.claims.get(fact, {}).values()
     if record.body and fact in record.values:
         accepted = next((c.value for c in claims if c.decision == Decision.ACCEPTED), None)
@@ -20,11 +22,11 @@ def report_fact(record: RecordDraft, fact: str, cell: Place | None, work: Planni
         words = "" if accepted in (None, value) else "will show as changed since cited"
         words = words or (UNCITED if value and not claims and _needs_a_source(record, fact) else "")
         place = cell or next(c.place for c in claims if c.value == value)
-        work.ledger.change(
+        context.ledger.change(
             place.at(fact), record.label, "update", record.stored(fact), value, words
         )
     for claim in claims:
-        _tell_claim(record, fact, claim, work)
+        _tell_claim(record, fact, claim, context)
 
 
 def _needs_a_source(record: RecordDraft, name: str) -> bool:
@@ -32,20 +34,22 @@ def _needs_a_source(record: RecordDraft, name: str) -> bool:
     return not fact.prose and not fact.cited_with
 
 
-def _tell_claim(record: RecordDraft, fact: str, claim: ClaimDraft, work: PlanningContext) -> None:
+def _tell_claim(
+    record: RecordDraft, fact: str, claim: ClaimDraft, context: PlanningContext
+) -> None:
     place = claim.place.at(fact)
     if claim.claim is None:
         verb = "rival" if claim.proposed else "claim"
         stands = record.stored(fact) if claim.proposed else ""
-        work.ledger.change(place, record.label, verb, stands, claim.value, _new_words(claim))
+        context.ledger.change(place, record.label, verb, stands, claim.value, _new_words(claim))
         later = claim.citations[1:]
     else:
-        _tell_terms(record, place, claim, work)
+        _tell_terms(record, place, claim, context)
         later = [citation for citation in claim.citations if citation.changed]
     for citation in later:
         where = Place(citation.place.sheet, citation.place.row, fact)
         words = f"one more citation of “{claim.value[:60]}”"
-        work.ledger.change(where, record.label, "citation", "", _spot(citation), words)
+        context.ledger.change(where, record.label, "citation", "", _spot(citation), words)
 
 
 def _new_words(claim: ClaimDraft) -> str:
@@ -61,16 +65,16 @@ def _spot(citation: CitationDraft) -> str:
 
 
 def _tell_terms(
-    record: RecordDraft, place: Place, claim: ClaimDraft, work: PlanningContext
+    record: RecordDraft, place: Place, claim: ClaimDraft, context: PlanningContext
 ) -> None:
     before = claim.before()
     if claim.ruled:
         told = [", ".join(t[n] for n in RULING if t[n]) for t in (before, claim.terms)]
         words = f"“{claim.value[:60]}”"
-        work.ledger.change(place, record.label, "ruling", told[0], told[1], words)
+        context.ledger.change(place, record.label, "ruling", told[0], told[1], words)
     for name in CLAIM_FIELDS:
         if name not in RULING and tidy(before[name]) != claim.terms[name]:
             column = place.at(f"{place.column}:{name}")
-            work.ledger.change(column, record.label, "claim", before[name], claim.terms[name])
+            context.ledger.change(column, record.label, "claim", before[name], claim.terms[name])
     if claim.words == KEPT:
-        work.ledger.change(place, record.label, "kept", "", claim.value, KEPT)
+        context.ledger.change(place, record.label, "kept", "", claim.value, KEPT)

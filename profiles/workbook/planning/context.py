@@ -30,7 +30,7 @@ class PlanningContext:
     filename: str
     default_source: str
     lines: dict[str, list[Line]]
-    base: DatabaseState
+    stored: DatabaseState
     ledger: Ledger
     sources: dict[str, SourceDraft] = field(default_factory=dict)
     captures: dict[str, list[CaptureDraft]] = field(default_factory=lambda: defaultdict(list))
@@ -45,15 +45,15 @@ class PlanningContext:
         return [line for sheet in BY_SHEET for line in self.lines.get(sheet, [])]
 
     def exists(self, ref: Ref) -> bool:
-        return ref in self.refs or ref in self.base.records
+        return ref in self.refs or ref in self.stored.records
 
     def has_source(self, key: str) -> bool:
-        return key in self.sources or key in self.base.sources
+        return key in self.sources or key in self.stored.sources
 
     def check_source(self, key: str, place: Place) -> bool:
         if self.has_source(key):
             return True
-        known = [*self.sources, *self.base.keys_of("source")]
+        known = [*self.sources, *self.stored.keys_of("source")]
         self.ledger.problem(
             place,
             f"There is no source “{key}”.{did_you_mean(key, known)} "

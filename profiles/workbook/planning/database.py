@@ -11,8 +11,7 @@ from django.db.models import Count, Max, Sum
 
 from profiles.facts import BY_KIND
 from profiles.models import Body, Capture, Citation, Claim, Record, Source
-from profiles.models.sources import LONG_TEXTS
-from profiles.workbook.columns import SOURCE_RELATIONS
+from profiles.models.sources import LONG_TEXTS, SOURCE_RELATIONS
 
 CHUNK = 900  # SQLite takes at most 999 parameters a query
 

@@ -8,25 +8,25 @@ from profiles.workbook.planning.database import Ref
 from profiles.workbook.planning.headers import Line
 
 
-def refuse_capital_twin(line: Line, ref: Ref, work: PlanningContext) -> None:
+def refuse_capital_twin(line: Line, ref: Ref, context: PlanningContext) -> None:
     """`Nvidia` beside `nvidia` is a slip, not another company."""
     kind, key = ref
     small = key.lower()
-    if small != key and ((kind, small) in work.refs or small in work.base.keys_of(kind)):
-        work.ledger.problem(
+    if small != key and ((kind, small) in context.refs or small in context.stored.keys_of(kind)):
+        context.ledger.problem(
             line.place("key"),
             f"There is a {kind} “{small}” already, which differs by capitals only. "
             "Write its key, or one that differs by more.",
         )
 
 
-def namesakes(work: PlanningContext) -> dict[Ref, str]:
+def namesakes(context: PlanningContext) -> dict[Ref, str]:
     """New companies and people -> `kind/key` of one that bears the same name, if any does."""
     found: dict[Ref, str] = {}
-    for kind, new in _new_names(work).items():
+    for kind, new in _new_names(context).items():
         if not new:
             continue
-        known = dict(known_names(kind))
+        known = dict(known_names(kind, new))
         for said, refs in new.items():
             first, *others = refs
             if key := known.get(said):
@@ -36,14 +36,14 @@ def namesakes(work: PlanningContext) -> dict[Ref, str]:
     return found
 
 
-def _new_names(work: PlanningContext) -> dict[str, dict[str, list[Ref]]]:
+def _new_names(context: PlanningContext) -> dict[str, dict[str, list[Ref]]]:
     """By kind and by name, as names are compared: the new rows that bear it, in their order."""
     found: dict[str, dict[str, list[Ref]]] = {}
     for model in NAMED:
         names = found.setdefault(model.kind, {})
-        for line in work.lines.get(BY_KIND[model.kind].sheet, []):
+        for line in context.lines.get(BY_KIND[model.kind].sheet, []):
             ref = (model.kind, line.get("key"))
             said = name_key(line.get("name"))
-            if said and ref not in work.base.records:
+            if said and ref not in context.stored.records:
                 names.setdefault(said, []).append(ref)
     return found

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from profiles.facts import BY_KIND, BY_SHEET, RecordType
 from profiles.models import Body
+from profiles.models.sources import SOURCE_RELATIONS
 from profiles.values.footnotes import footnote_keys
-from profiles.workbook.columns import CAPTURES, CLAIMS, SOURCE_RELATIONS, SOURCES
+from profiles.workbook.columns import CAPTURES, CLAIMS, SOURCES
 from profiles.workbook.guide_words import KEYS
 from profiles.workbook.planning.database import Ref
 from profiles.workbook.planning.headers import Line

@@ -25,12 +25,12 @@ from profiles.workbook.planning.drafts import (
     RecordDraft,
     SourceDraft,
 )
+from profiles.workbook.planning.fact_outcome import FactOutcome
 from profiles.workbook.planning.headers import lines_of
 from profiles.workbook.planning.ledger import Change, Counts, Ledger, Place, Problem
 from profiles.workbook.planning.likely_duplicates import namesakes
 from profiles.workbook.planning.named_keys import Names, names_in
 from profiles.workbook.planning.record_rows import draft_record, refuse_incomplete
-from profiles.workbook.planning.rivals import FactOutcome
 from profiles.workbook.planning.source_rows import draft_captures, draft_sources
 from profiles.workbook.planning.unique import refuse_repeats
 
@@ -88,30 +88,30 @@ def make_plan(
     ledger = Ledger()
     lines = lines_of(sheets, ledger)
     names = names_in(lines, ledger)
-    work = PlanningContext(
+    context = PlanningContext(
         Mode(mode), filename, default_source, lines, _base(names, default_source), ledger
     )
-    work.refs = names.rows
-    draft_sources(work)
-    draft_captures(work)
-    _draft_records(work)
+    context.refs = names.rows
+    draft_sources(context)
+    draft_captures(context)
+    _draft_records(context)
     numbers = {sheet: [line.number for line in rows] for sheet, rows in lines.items()}
     order = {sheet: place for place, sheet in enumerate(lines)}
     ledger.changes.sort(key=lambda change: (order[change.sheet], change.row))
     ledger.problems.sort(key=lambda found: (order.get(found.sheet, -1), found.row))
     return Plan(
         sheets=sheets,
-        mode=work.mode,
+        mode=context.mode,
         default_source=default_source,
         filename=filename,
         problems=ledger.problems,
         changes=ledger.changes,
         counts=ledger.counts(numbers),
-        digest=_digest(work, sheets),
+        digest=_digest(context, sheets),
         fingerprint=seen,
-        sources=[draft for draft in work.sources.values() if not draft.source or draft.values],
-        captures=[c for captures in work.captures.values() for c in captures if not c.capture],
-        records=[draft for draft in work.records.values() if draft.touched],
+        sources=[draft for draft in context.sources.values() if not draft.source or draft.values],
+        captures=[c for captures in context.captures.values() for c in captures if not c.capture],
+        records=[draft for draft in context.records.values() if draft.touched],
     )
 
 
@@ -123,58 +123,58 @@ def _base(names: Names, default_source: str) -> DatabaseState:
     )
 
 
-def _draft_records(work: PlanningContext) -> None:
-    work.namesakes = namesakes(work)
+def _draft_records(context: PlanningContext) -> None:
+    context.namesakes = namesakes(context)
     cells: dict[Ref, dict[str, RequestedClaims]] = {}
-    for line in work.record_lines():
-        if draft := draft_record(line, work):
-            work.records[draft.ref] = draft
-            cells[draft.ref] = claims_in_cells(line, draft, work)
-    claims = claims_in_sheet(work)
+    for line in context.record_lines():
+        if draft := draft_record(line, context):
+            context.records[draft.ref] = draft
+            cells[draft.ref] = claims_in_cells(line, draft, context)
+    claims = claims_in_sheet(context)
     for ref, fact in claims:
-        if ref not in work.records:
+        if ref not in context.records:
             place = next(iter(claims[ref, fact].values())).place
-            record, body = work.base.records.get(ref), work.base.bodies.get(ref)
-            work.records[ref] = RecordDraft(ref, place, record, body)
-    for ref, draft in work.records.items():
-        _settle(draft, cells.get(ref, {}), claims, work)
-        refuse_incomplete(draft, work)
-    refuse_repeats(work)
+            record, body = context.stored.records.get(ref), context.stored.bodies.get(ref)
+            context.records[ref] = RecordDraft(ref, place, record, body)
+    for ref, draft in context.records.items():
+        _settle(draft, cells.get(ref, {}), claims, context)
+        refuse_incomplete(draft, context)
+    refuse_repeats(context)
 
 
 def _settle(
     draft: RecordDraft,
     cells: dict[str, RequestedClaims],
     claims: AskedClaims,
-    work: PlanningContext,
+    context: PlanningContext,
 ) -> None:
     stored: dict[str, list[Claim]] = defaultdict(list)
-    for claim in work.base.claims[draft.record.pk] if draft.record else ():
+    for claim in context.stored.claims[draft.record.pk] if draft.record else ():
         stored[claim.fact].append(claim)
     for fact in type_of(draft.ref[0]).facts:
         cell, asked = cells.get(fact.name), claims.get((draft.ref, fact.name), {})
         if fact.prose and cell:
-            _check_footnotes(cell, work)
+            _check_footnotes(cell, context)
         if cell is None and not asked:
             continue
         if stored[fact.name]:
-            draft.claims[fact.name] = _stored_claims(stored[fact.name], draft.place, work)
-        FactOutcome(draft, fact.name, cell, asked, work).settle()
-        report_fact(draft, fact.name, cell.place if cell else None, work)
+            draft.claims[fact.name] = _stored_claims(stored[fact.name], draft.place, context)
+        FactOutcome(draft, fact.name, cell, asked, context).settle()
+        report_fact(draft, fact.name, cell.place if cell else None, context)
 
 
-def _check_footnotes(cell: RequestedClaims, work: PlanningContext) -> None:
+def _check_footnotes(cell: RequestedClaims, context: PlanningContext) -> None:
     for key in footnote_keys(cell.value):
-        work.check_source(key, cell.place)
+        context.check_source(key, cell.place)
 
 
 def _stored_claims(
-    claims: list[Claim], place: Place, work: PlanningContext
+    claims: list[Claim], place: Place, context: PlanningContext
 ) -> dict[str, ClaimDraft]:
     found: dict[str, ClaimDraft] = {}
     for claim in claims:
         draft = ClaimDraft(tidy(claim.value), place, claim)
-        for citation in work.base.citations[claim.pk]:
+        for citation in context.stored.citations[claim.pk]:
             capture = citation.capture
             seen = CaptureDraft(capture.source.key, capture.edition, capture=capture)
             draft.citations.append(
@@ -184,15 +184,22 @@ def _stored_claims(
     return found
 
 
-def _digest(work: PlanningContext, sheets: list[Sheet]) -> str:
+def _digest(context: PlanningContext, sheets: list[Sheet]) -> str:
     content = [
         [sheet.name, sheet.header, [[row.number, row.cells] for row in sheet.rows]]
         for sheet in sheets
     ]
     touched = [
         [draft.label, draft.record.version if draft.record else 0]
-        for draft in work.records.values()
+        for draft in context.records.values()
         if draft.touched
     ]
-    whole = [content, work.mode, work.default_source, work.filename, touched, work.ledger.changes]
+    whole = [
+        content,
+        context.mode,
+        context.default_source,
+        context.filename,
+        touched,
+        context.ledger.changes,
+    ]
     return sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()

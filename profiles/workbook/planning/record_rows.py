@@ -20,24 +20,26 @@ KEY = Record._meta.get_field("key")
 CALLED = ("name", "label", "title", "heading", "question")
 
 
-def draft_record(line: Line, work: PlanningContext) -> RecordDraft | None:
+def draft_record(line: Line, context: PlanningContext) -> RecordDraft | None:
     """The draft of one row, without its facts; None for a row that another one repeats."""
     record_type = BY_SHEET[line.sheet]
     ref = record_type.kind, line.get("key")
-    if work.refs.get(ref) != line.place():
+    if context.refs.get(ref) != line.place():
         return None
-    read_cell(ref[1], KEY, line.place("key"), work.ledger)
-    draft = RecordDraft(ref, line.place(), work.base.records.get(ref), work.base.bodies.get(ref))
+    read_cell(ref[1], KEY, line.place("key"), context.ledger)
+    draft = RecordDraft(
+        ref, line.place(), context.stored.records.get(ref), context.stored.bodies.get(ref)
+    )
     if draft.body is None:
         name = next((line.get(column) for column in CALLED if line.get(column)), ref[1])
-        refuse_capital_twin(line, ref, work)
-        words = f"new {record_type.kind}{_beside(work.namesakes.get(ref))}"
-        work.ledger.change(line.place(), ref[1], "create", "", name, words)
+        refuse_capital_twin(line, ref, context)
+        words = f"new {record_type.kind}{_beside(context.namesakes.get(ref))}"
+        context.ledger.change(line.place(), ref[1], "create", "", name, words)
     for relation in record_type.relations:
-        _draft_relation(line, relation, draft, work)
+        _draft_relation(line, relation, draft, context)
     for setting in record_type.settings:
         if text := line.get(setting.name):
-            _draft_setting(line, setting, text, draft, work)
+            _draft_setting(line, setting, text, draft, context)
     return draft
 
 
@@ -48,19 +50,19 @@ def _beside(namesake: str | None) -> str:
 
 
 def _draft_setting(
-    line: Line, field: Any, text: str, draft: RecordDraft, work: PlanningContext
+    line: Line, field: Any, text: str, draft: RecordDraft, context: PlanningContext
 ) -> None:
-    value = cleared_or_read(line, field, text, draft, work)
+    value = cleared_or_read(line, field, text, draft, context)
     before = draft.stored(field.name)
     if value is None or value == tidy(before):
         return
     draft.values[field.name] = value
     if draft.body:
-        work.ledger.change(line.place(field.name), draft.ref[1], "update", before, value)
+        context.ledger.change(line.place(field.name), draft.ref[1], "update", before, value)
 
 
 def cleared_or_read(
-    line: Line, field: Any, text: str, draft: RecordDraft, work: PlanningContext
+    line: Line, field: Any, text: str, draft: RecordDraft, context: PlanningContext
 ) -> str | None:
     """The canonical text of a cell, nothing for `(clear)`; None after reporting a problem."""
     place = line.place(field.name)
@@ -68,49 +70,51 @@ def cleared_or_read(
         return draft.final(field.name)
     if text != CLEAR:
         read = partial(draft.record_type.read, field.name)
-        return read_cell(text, field, place, work.ledger, read)
+        return read_cell(text, field, place, context.ledger, read)
     if field.blank:
         return ""
-    work.ledger.problem(place, f"“{field.name}” may not be empty. Write a value.")
+    context.ledger.problem(place, f"“{field.name}” may not be empty. Write a value.")
     return None
 
 
-def _draft_relation(line: Line, relation: Any, draft: RecordDraft, work: PlanningContext) -> None:
+def _draft_relation(
+    line: Line, relation: Any, draft: RecordDraft, context: PlanningContext
+) -> None:
     text, place = line.get(relation.name), line.place(relation.name)
     if not text:
         if draft.body is None and not relation.null:
-            work.ledger.problem(
+            context.ledger.problem(
                 place, f"A new {draft.ref[0]} needs a {relation.name}: write its key."
             )
         return
     if text == CLEAR:
         if not relation.null:
-            work.ledger.problem(place, f"“{relation.name}” may not be empty. Write a key.")
+            context.ledger.problem(place, f"“{relation.name}” may not be empty. Write a key.")
             return
         ref = None
-    elif (ref := _resolved(text, relation, line, work)) is None:
+    elif (ref := _resolved(text, relation, line, context)) is None:
         return
-    _draft_target(line, relation, ref, draft, work)
+    _draft_target(line, relation, ref, draft, context)
 
 
 def _draft_target(
-    line: Line, relation: Any, ref: Ref | None, draft: RecordDraft, work: PlanningContext
+    line: Line, relation: Any, ref: Ref | None, draft: RecordDraft, context: PlanningContext
 ) -> None:
     if draft.body is None:
         draft.relations[relation.name] = ref
         return
-    before = work.base.by_pk.get(getattr(draft.body, relation.attname))
+    before = context.stored.by_pk.get(getattr(draft.body, relation.attname))
     if (before and (before.kind, before.key)) == ref:
         return
     if relation.name == owner_column(draft.record_type):
-        work.ledger.problem(
+        context.ledger.problem(
             line.place(relation.name),
             f"{draft.label} belongs to “{before.key if before else ''}” and stays there. "
             "To move it, make a new record with another key.",
         )
         return
     draft.relations[relation.name] = ref
-    work.ledger.change(
+    context.ledger.change(
         line.place(relation.name),
         draft.ref[1],
         "update",
@@ -119,26 +123,26 @@ def _draft_target(
     )
 
 
-def _resolved(text: str, relation: Any, line: Line, work: PlanningContext) -> Ref | None:
+def _resolved(text: str, relation: Any, line: Line, context: PlanningContext) -> Ref | None:
     """The one record that `key` or `kind/key` names; None after reporting a problem."""
     kinds, place = kinds_of(relation), line.place(relation.name)
     possible = candidates(text, kinds)
     if possible[0][0] not in kinds:
-        work.ledger.problem(
+        context.ledger.problem(
             place, f"“{text}” is of the wrong kind here. Name a {' or a '.join(kinds)}."
         )
         return None
-    found = [ref for ref in possible if work.exists(ref)]
+    found = [ref for ref in possible if context.exists(ref)]
     if len(found) == 1:
         return found[0]
     if found:
         refs = " or ".join("/".join(ref) for ref in found)
-        work.ledger.problem(place, f"“{text}” can be either. Write {refs}.")
+        context.ledger.problem(place, f"“{text}” can be either. Write {refs}.")
         return None
     key = possible[0][1]
-    known = [ref[1] for ref in work.refs if ref[0] in kinds]
-    known += [other for kind in kinds for other in work.base.keys_of(kind)]
-    work.ledger.problem(
+    known = [ref[1] for ref in context.refs if ref[0] in kinds]
+    known += [other for kind in kinds for other in context.stored.keys_of(kind)]
+    context.ledger.problem(
         place,
         f"There is no {' or '.join(kinds)} “{key}”, neither here nor in the database."
         f"{did_you_mean(key, known)} Add its row, or correct the key.",
@@ -146,7 +150,7 @@ def _resolved(text: str, relation: Any, line: Line, work: PlanningContext) -> Re
     return None
 
 
-def refuse_incomplete(draft: RecordDraft, work: PlanningContext) -> None:
+def refuse_incomplete(draft: RecordDraft, context: PlanningContext) -> None:
     """A new record states what its model demands, in a cell or in an accepted claim."""
     if draft.body is not None:
         return
@@ -156,6 +160,6 @@ def refuse_incomplete(draft: RecordDraft, work: PlanningContext) -> None:
         if (
             is_required(field)
             and not draft.final(field.name)
-            and not work.ledger.has_problem(place)
+            and not context.ledger.has_problem(place)
         ):
-            work.ledger.problem(place, f"A new {draft.ref[0]} needs a {field.name}.")
+            context.ledger.problem(place, f"A new {draft.ref[0]} needs a {field.name}.")

@@ -10,28 +10,28 @@ from profiles.workbook.planning.database import Ref, chunks
 from profiles.workbook.planning.drafts import RecordDraft
 
 
-def refuse_repeats(work: PlanningContext) -> None:
+def refuse_repeats(context: PlanningContext) -> None:
     for record_type in RECORD_TYPES:
         for constraint in record_type.model._meta.constraints:
             if isinstance(constraint, UniqueConstraint) and constraint.fields:
-                _check(record_type, constraint, work)
+                _check(record_type, constraint, context)
 
 
-def _check(record_type: RecordType, constraint: UniqueConstraint, work: PlanningContext) -> None:
+def _check(record_type: RecordType, constraint: UniqueConstraint, context: PlanningContext) -> None:
     drafts = [
         draft
-        for draft in work.records.values()
+        for draft in context.records.values()
         if draft.record_type is record_type and (draft.body is None or draft.relations)
     ]
-    taken = _taken(record_type, constraint, drafts, work)
+    taken = _taken(record_type, constraint, drafts, context)
     for draft in drafts:
-        values = tuple(_target(draft, name, work) for name in constraint.fields)
+        values = tuple(_target(draft, name, context) for name in constraint.fields)
         if None in values:
             continue
         if values in taken:
             message = constraint.get_violation_error_message()
             where = f"{message} It is {record_type.kind}/{taken[values]}: use that key."
-            work.ledger.problem(draft.place.at(constraint.fields[-1]), where)
+            context.ledger.problem(draft.place.at(constraint.fields[-1]), where)
         taken[values] = draft.ref[1]
 
 
@@ -39,14 +39,14 @@ def _taken(
     record_type: RecordType,
     constraint: UniqueConstraint,
     drafts: list[RecordDraft],
-    work: PlanningContext,
+    context: PlanningContext,
 ) -> dict[Any, str]:
     """Who holds each combination in the database, but for the rows drafted here."""
     first, *_ = constraint.fields
-    targets = {_target(draft, first, work) for draft in drafts} - {None}
-    pks = [work.base.records[ref].pk for ref in targets if ref in work.base.records]
+    targets = {_target(draft, first, context) for draft in drafts} - {None}
+    pks = [context.stored.records[ref].pk for ref in targets if ref in context.stored.records]
     ours = {draft.record.pk for draft in drafts if draft.record}
-    refs = {pk: (record.kind, record.key) for pk, record in work.base.by_pk.items()}
+    refs = {pk: (record.kind, record.key) for pk, record in context.stored.by_pk.items()}
     taken = {}
     for some in chunks(pks):
         rows = record_type.model._default_manager.filter(**{f"{first}__in": some})
@@ -57,8 +57,8 @@ def _taken(
     return taken
 
 
-def _target(draft: RecordDraft, name: str, work: PlanningContext) -> Ref | None:
+def _target(draft: RecordDraft, name: str, context: PlanningContext) -> Ref | None:
     if name in draft.relations:
         return draft.relations[name]
-    record = work.base.by_pk.get(getattr(draft.body, f"{name}_id")) if draft.body else None
+    record = context.stored.by_pk.get(getattr(draft.body, f"{name}_id")) if draft.body else None
     return (record.kind, record.key) if record else None

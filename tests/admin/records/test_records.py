@@ -380,10 +380,38 @@ def test_a_person_shows_their_roles_and_other_names(as_user, erin):
     assert "J. Doe" in text
 
 
-def test_a_namesake_is_said_with_the_way_to_it(as_user, erin):
+def test_a_namesake_is_said_before_it_is_saved_and_again_afterwards(as_user, erin):
     known, client = a_company("acme", name="Société Générale"), as_user(erin)
     add = reverse("admin:profiles_company_add")
     form = form_in(client.get(add), "name", name="SOCIETE  GENERALE SA", key="other")
-    said = client.post(add, form, follow=True).content.decode()
-    assert "Another company has this name" in said
+    held = client.post(add, form).content.decode()
+    assert Company.objects.get() == known
+    for said in (
+        held,
+        client.post(add, form | {"another_one": "on"}, follow=True).content.decode(),
+    ):
+        assert "Another company has this name" in said
+        assert change_url(known) in said
+    assert Company.objects.count() == 2
+
+
+def test_a_form_asks_for_namesakes_of_what_is_typed(as_user, erin):
+    known, client = a_company("acme", name="Acme"), as_user(erin)
+    page = reverse("admin:profiles_namesakes")
+    said = client.get(page, {"kind": "company", "name": "ACME Inc."}).content.decode()
     assert change_url(known) in said
+    assert "This is another one" in said
+    for asked in ({"name": "Other"}, {"name": "Acme", "but": known.pk}, {"name": ""}):
+        assert client.get(page, {"kind": "company", **asked}).content == b""
+    assert client.get(page, {"kind": "person", "name": "Acme"}).content == b""
+    assert client.get(page, {"kind": "round", "name": "Acme"}).status_code == 404
+    assert client.post(page).status_code == 405
+
+
+def test_a_record_saved_under_its_own_name_is_not_held_back(as_user, erin):
+    a_company("other", name="Acme")
+    company, client = a_company("acme", name="Acme"), as_user(erin)
+    form = form_in(client.get(change_url(company)), "name", tagline="Anvils")
+    client.post(change_url(company), form)
+    company.refresh_from_db()
+    assert company.tagline == "Anvils"

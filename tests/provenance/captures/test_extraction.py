@@ -142,10 +142,10 @@ def test_a_child_that_takes_too_long_is_stopped():
 
 def test_a_child_refuses_in_a_sentence():
     with pytest.raises(Refused, match="damaged"):
-        run("profiles.provenance.captures.documents", "pdf", data=b"%PDF-", seconds=30)
+        run("profiles.provenance.captures.extraction_child", "pdf", data=b"%PDF-", seconds=30)
 
 
 def test_a_child_that_dies_says_of_what():
     with pytest.raises(BrokeOff, match="KeyError") as end:
-        run("profiles.provenance.captures.documents", "docx", data=b"", seconds=30)
+        run("profiles.provenance.captures.extraction_child", "docx", data=b"", seconds=30)
     assert not end.value.of_a_limit

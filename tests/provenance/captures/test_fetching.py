@@ -12,8 +12,8 @@ from django.core.management import CommandError, call_command
 
 from profiles.models import Capture
 from profiles.provenance.captures import fetching
-from profiles.provenance.captures.download import Refused, download
 from profiles.provenance.captures.fetching import FetchRefused, Reach, fetch
+from profiles.provenance.captures.fetching_child import Refused, download
 from profiles.provenance.captures.limits import MOST_BYTES
 from tests.factories import a_claim, a_company, a_source, rule
 from tests.provenance.captures.a_site import LONG, a_site

@@ -185,7 +185,7 @@ class TestCompatibleClaims:
         rival = a_claim(acme, "headcount", "100", source=then)
         found = self.evidence(acme, "headcount").disagreement(Claim.objects.get(pk=rival.pk))
         assert found.kind == "date"
-        assert found.sentence.endswith("they are as of 2026 and 2019.")
+        assert found.explanation.endswith("they are as of 2026 and 2019.")
 
     def test_the_record_says_what_its_figures_are_of(self, acme, erin):
         company = acme
@@ -196,7 +196,7 @@ class TestCompatibleClaims:
         quote = "at a $6 billion valuation in its Series B"
         rival = a_claim(market, "amount", "USD 6000000000", source=a_source("wire"), quote=quote)
         found = evidence_for(market)["amount"].disagreement(Claim.objects.get(pk=rival.pk))
-        assert found.sentence == "One speaks of the secondary market, the other of a round."
+        assert found.explanation == "One speaks of the secondary market, the other of a round."
 
 
 @pytest.mark.parametrize(

@@ -196,7 +196,7 @@ def test_only_what_can_both_be_true_raises_no_alarm() -> None:
 @pytest.mark.parametrize("pair", PAIRS, ids=name_of)
 def test_the_explanation_is_one_sentence(pair: Pair) -> None:
     _, one, other, subject = pair
-    sentence = compare(one, other, subject).sentence
+    sentence = compare(one, other, subject).explanation
     assert sentence[0].isupper()
     assert sentence.endswith(".")
     assert "\n" not in sentence
@@ -243,7 +243,7 @@ def test_the_explanation_is_one_sentence(pair: Pair) -> None:
 def test_what_editors_read(
     one: Assertion, other: Assertion, subject: Subject, sentence: str
 ) -> None:
-    assert compare(one, other, subject).sentence == sentence
+    assert compare(one, other, subject).explanation == sentence
 
 
 # --- the demo's own disagreements --------------------------------------------------------------

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from profiles.models import Source
-from profiles.renderings.evidence.unread import UNREAD, is_address
+from profiles.renderings.evidence.unread import UNREAD, is_of_an_address
 from tests.documents import a_document, a_fact, a_source
 from tests.renderings.evidence.test_notes import READING, shown
 
@@ -40,7 +40,7 @@ def test_the_kind_is_called_as_the_document_calls_it():
     ],
 )
 def test_what_is_an_address(quote, expected):
-    assert is_address(quote) == expected
+    assert is_of_an_address(quote) == expected
 
 
 @pytest.mark.parametrize("name", READING)

@@ -271,8 +271,8 @@ def test_an_xml_bomb_is_refused_soon():
 def child(data, memory):
     """The parsing process with so many bytes of memory: its exit code."""
     code = (
-        "import sys; from profiles.workbook.formats import parse; "
-        f"parse.MOST_MEMORY = {memory}; sys.exit(parse.main('xlsx'))"
+        "import sys; from profiles.workbook.formats import parse_child; "
+        f"parse_child.MOST_MEMORY = {memory}; sys.exit(parse_child.main('xlsx'))"
     )
     run = subprocess.run([sys.executable, "-c", code], input=data, capture_output=True, check=False)
     return run.returncode

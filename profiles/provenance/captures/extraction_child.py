@@ -1,6 +1,6 @@
 """A document on stdin, its text as JSON on stdout.
 
-`python -m profiles.provenance.captures.documents html|pdf|json [CHARSET]`
+`python -m profiles.provenance.captures.extraction_child html|pdf|json [CHARSET]`
 
 The child process of `extraction`: the worst a hostile file can do is end it.
 """

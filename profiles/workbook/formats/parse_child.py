@@ -1,6 +1,6 @@
 """A workbook on stdin, its cells as JSON on stdout.
 
-`python -m profiles.workbook.formats.parse xlsx|ods`
+`python -m profiles.workbook.formats.parse_child xlsx|ods`
 
 The worst a hostile file can do is end it.
 """

@@ -1,4 +1,4 @@
-"""`python -m profiles.provenance.captures.download`: one document from the web, asked for on stdin.
+"""`python -m profiles.provenance.captures.fetching_child`: one document, asked for on stdin.
 
 The child process of `fetching`: the worst that a hostile server can do is end it. A name is
 resolved once, the address is judged, and the connection goes to what was judged; every redirect

@@ -4,13 +4,13 @@ from typing import Any
 
 from profiles.child_process import BrokeOff, Refused, TookTooLong, run
 from profiles.workbook.errors import UnreadableWorkbook
-from profiles.workbook.formats.parse import MOST_SECONDS
+from profiles.workbook.formats.parse_child import MOST_SECONDS
 
 
 def parse(data: bytes, form: str, filename: str) -> list[tuple[str, list[tuple[int, list[Any]]]]]:
     """Sheets with their numbered rows. `form`: xlsx or ods. Raises `UnreadableWorkbook`."""
     try:
-        return run("profiles.workbook.formats.parse", form, data=data, seconds=MOST_SECONDS)
+        return run("profiles.workbook.formats.parse_child", form, data=data, seconds=MOST_SECONDS)
     except TookTooLong:
         raise UnreadableWorkbook(
             f"{filename} was not read within {MOST_SECONDS} seconds. Split it into smaller files."

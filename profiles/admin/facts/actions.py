@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from profiles.admin.facts.action_form import FactAction
-from profiles.admin.facts.source_form import CitingForm
+from profiles.admin.facts.action import FactAction
+from profiles.admin.facts.citing_form import CitingForm
 from profiles.models import Claim, Reason, Status
 from profiles.models.fields import PartialDateFormField
 from profiles.models.history import name_of

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from profiles.document.schema import Document
-from profiles.renderings.evidence.footnotes import Footnotes
+from profiles.renderings.evidence.footnote_numbers import Footnotes
 from profiles.renderings.evidence.passages import count_passages
 from profiles.renderings.evidence.shared_marks import shared_entry, shared_line
 from profiles.renderings.evidence.support import Support

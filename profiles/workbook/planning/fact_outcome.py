@@ -25,9 +25,15 @@ class FactOutcome:
         fact: str,
         cell: RequestedClaims | None,
         asked: dict[str, RequestedClaims],
-        work: PlanningContext,
+        context: PlanningContext,
     ) -> None:
-        self.record, self.fact, self.cell, self.asked, self.work = record, fact, cell, asked, work
+        self.record, self.fact, self.cell, self.asked, self.context = (
+            record,
+            fact,
+            cell,
+            asked,
+            context,
+        )
         self.claims = record.claims.setdefault(fact, {})
         self.stored = list(self.claims.values())
         self.former = next((c for c in self.stored if c.was == Decision.ACCEPTED), None)
@@ -65,7 +71,7 @@ class FactOutcome:
         new = self.record.body is None or cell.value != self.record.final(self.fact)
         if known or not new or self._asked_accepted():
             return
-        if citation := self.work.default_citation(cell.place):
+        if citation := self.context.default_citation(cell.place):
             cell.citations.append(citation)
 
     def _contradictory(self) -> bool:
@@ -114,7 +120,7 @@ class FactOutcome:
         return f"The cell “{self.fact}” in sheet “{cell.place.sheet}”, row {cell.place.row}"
 
     def _problem(self, place: Place, message: str) -> bool:
-        self.work.ledger.problem(place, message)
+        self.context.ledger.problem(place, message)
         return True
 
     # --- claims and their citations ---------------------------------------------------------
@@ -148,7 +154,7 @@ class FactOutcome:
             if self.cell and self.cell.value == value:
                 self._set_column(value)
             return
-        if claim.was == Decision.REJECTED and self.work.mode == Mode.PROPOSE:
+        if claim.was == Decision.REJECTED and self.context.mode == Mode.PROPOSE:
             self._refuse_to_overturn(claim, asked)
             return
         reason = asked.terms.get("reason", "") if asked else ""
@@ -158,15 +164,15 @@ class FactOutcome:
             reason = ""
         if not self.former and (reason or not rivals):
             self._accept(claim, reason or Reason.UNDISPUTED, note)
-        elif self.work.mode == Mode.ACCEPT:
-            note = note or ("" if reason else f"Imported from {self.work.file}.")
+        elif self.context.mode == Mode.ACCEPT:
+            note = note or ("" if reason else f"Imported from {self.context.file}.")
             self._accept(claim, reason or Reason.JUDGEMENT, note)
         else:
             claim.proposed = True
             claim.words = RIVAL if self.former else DISPUTED
 
     def _accept(self, claim: ClaimDraft, reason: str, note: str) -> None:
-        """As `provenance.rulings.accept`: every other claim that is not set aside goes with it."""
+        """As `provenance.claims.rulings.accept`: claims that are not set aside go with it."""
         if not claim.citations:
             self._problem(
                 claim.place, "Cite a source for this value before you accept it: name one."
@@ -193,7 +199,7 @@ class FactOutcome:
             self._set_column(cell.value)
         elif cell.value:
             self._propose_uncited(cell)
-        elif self.work.mode == Mode.ACCEPT:
+        elif self.context.mode == Mode.ACCEPT:
             self._set_column("")
         else:
             self._problem(
@@ -223,7 +229,7 @@ class FactOutcome:
         elif asked.decision in ("", claim.was):
             self._amend(claim, asked)
         elif claim.was in (Decision.ACCEPTED, Decision.REJECTED) and (
-            self.work.mode == Mode.PROPOSE
+            self.context.mode == Mode.PROPOSE
         ):
             self._refuse_to_overturn(claim, asked)
         elif asked.decision == Decision.OPEN:

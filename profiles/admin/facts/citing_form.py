@@ -4,11 +4,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import slugify
 
-from profiles.admin.facts.action_form import FactAction
-from profiles.admin.facts.paste_form import SourceTextForm, looks_pasted, remarks, title_of
+from profiles.admin.facts.action import FactAction
+from profiles.admin.facts.named_source import free_source_key
 from profiles.admin.facts.quote_form import QuoteForm
+from profiles.admin.facts.source_text_form import SourceTextForm, looks_pasted, remarks, title_of
 from profiles.models import Claim, Source, Stance
 from profiles.models.limits import web_address
 from profiles.provenance.captures.archiving import CaptureResult, capture
@@ -151,10 +151,3 @@ class CitingForm(SourceTextForm, QuoteForm, FactAction):
             data.pop(name, None)
         self.data = data
         self.hint = " ".join(filter(None, ["Its text is kept.", self.remark, self.hint]))
-
-
-def free_source_key(title: str) -> str:
-    stem = slugify(title)[:110].rstrip("-") or "source"
-    taken = set(Source.objects.filter(key__startswith=stem).values_list("key", flat=True))
-    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-    return stem if stem not in taken else next(key for key in numbered if key not in taken)

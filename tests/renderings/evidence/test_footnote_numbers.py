@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from profiles.renderings import render
-from profiles.renderings.evidence.footnotes import Footnotes
+from profiles.renderings.evidence.footnote_numbers import Footnotes
 from profiles.renderings.evidence.support import Support
 from tests.documents import (
     a_choice,

@@ -7,7 +7,7 @@ from profiles.models import Body
 from profiles.provenance.claims.evidence_state import evidence_for
 
 
-def drawer_data(body: Body, *, before: int) -> dict[str, Any]:
+def form_update(body: Body, *, before: int) -> dict[str, Any]:
     """`before`: the record's version that the form may have been opened with."""
     marks = marks_of(body, evidence_for(body).values())
     return {
