@@ -186,8 +186,10 @@ def _in_source(before: Source | None, after: Source | None) -> Iterator[Differen
             )
 
 
-def _text(column: str, value: str | tuple[str, ...]) -> str:
+def _text(column: str, value: str | tuple[str, ...] | UnsetType) -> str:
     """One column of a source as people read it."""
+    if isinstance(value, UnsetType):
+        return ""
     if column in SOURCE_DATES:
         return day_in_words(str(value))
     return value if isinstance(value, str) else ", ".join(map(str, value))

@@ -90,7 +90,7 @@ class SafeHistoryAdmin(SimpleHistoryAdmin):
             return
         earlier = [*edits[1:], edits[-1].prev_record]
         for edit, before in zip(edits, earlier, strict=True):
-            edit.who = name_or_nobody(edit.history_user)
+            edit.editor = name_or_nobody(edit.history_user)
             edit.changes = differences(before.instance, edit.instance) if before else []
 
     def history_form_view(
