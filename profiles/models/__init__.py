@@ -4,6 +4,7 @@
 
     uploads            -> nothing
     releases           -> immutable, records, submissions
+    review_notes       -> immutable, submissions
     submissions        -> immutable, records
     evidence           -> claims, sources
     claims             -> fields, history, records, sources
@@ -27,20 +28,24 @@ from profiles.models.claims import Citation, Claim, Decision, Reason, Stance, St
 from profiles.models.evidence import Confirmation, QuoteCheck
 from profiles.models.records import Body, Record, StaleRecord
 from profiles.models.releases import Release, Rendering
+from profiles.models.review_notes import Answer, Closing, CoveringNote, Look, Nature, Query
 from profiles.models.sources import Capture, Source
 from profiles.models.submissions import Review, Submission
 from profiles.models.uploads import Upload
 
 __all__ = [
+    "Answer",
     "Body",
     "Capture",
     "Cell",
     "Certification",
     "Citation",
     "Claim",
+    "Closing",
     "Company",
     "Comparison",
     "Confirmation",
+    "CoveringNote",
     "Deal",
     "Decision",
     "Event",
@@ -48,12 +53,15 @@ __all__ = [
     "FundingRound",
     "Investment",
     "Link",
+    "Look",
     "Metric",
     "Name",
+    "Nature",
     "Participant",
     "Party",
     "Person",
     "Product",
+    "Query",
     "Quotation",
     "QuoteCheck",
     "Reason",

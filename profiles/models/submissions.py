@@ -24,9 +24,9 @@ class SubmissionQuerySet(ImmutableQuerySet):
         return self.filter(reviews=None)
 
     def for_desk(self) -> models.QuerySet["Submission"]:
-        return self.select_related("profile__company", "submitted_by", "release").prefetch_related(
-            "reviews__by", "contributors"
-        )
+        return self.select_related(
+            "profile__company", "submitted_by", "release", "covering"
+        ).prefetch_related("reviews__by", "contributors")
 
 
 class Submission(Immutable):

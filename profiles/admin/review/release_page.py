@@ -5,11 +5,12 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
 from profiles.admin.display.frame import demand, render_page
-from profiles.admin.review.changes import changes_between, published_document
+from profiles.admin.review.changes import changes_between
 from profiles.admin.site import desk_page
 from profiles.document.schema import decode, decode_envelope
 from profiles.models import Release
 from profiles.publishing.chain import flaws
+from profiles.review.changed_facts import document_of
 
 
 @desk_page("profiles/release/<int:pk>/", name="profiles_release_page")
@@ -30,6 +31,6 @@ def release_page(request: HttpRequest, pk: int) -> HttpResponse:
         envelope=decode_envelope(bytes(release.envelope)),
         next=Release.objects.filter(previous=release).first(),
         flaws=list(flaws(release)),
-        changes=changes_between(published_document(release.previous), document),
+        changes=changes_between(document_of(release.previous), document),
         open_evidence=request.GET.get("evidence") == "open",
     )
