@@ -13,7 +13,7 @@ HASH = 64  # SHA-256 in hexadecimal
 
 
 class Nature(models.TextChoices):
-    """Why a published value changes; readers are told."""
+    """Why a published value changes."""
 
     CORRECTION = "correction", "Correction: we were wrong"
     UPDATE = "update", "Update: the world changed"

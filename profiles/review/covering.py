@@ -45,6 +45,13 @@ def nature_key(changed: ChangedFact) -> str:
     return f"{changed.difference.ref} {changed.fact}"
 
 
+def nature_of(submission: Submission, changed: ChangedFact) -> str:
+    """The editor's reason in words; empty where none was asked for."""
+    covering = getattr(submission, "covering", None)
+    chosen = covering.natures.get(nature_key(changed)) if covering else None
+    return Nature(chosen).label if chosen else ""
+
+
 def suggested_nature(changed: ChangedFact) -> Nature:
     """A later as-of date suggests that the world changed; anything else, that we were wrong."""
     before, after = changed.difference.fact_before, changed.difference.fact_after

@@ -17,6 +17,7 @@ from profiles.models.submissions import SubmissionStatus
 from profiles.publishing.actions import publish
 from profiles.review.actions import approve, return_with_comments
 from profiles.review.contributors import newer_edits
+from profiles.review.covering import nature_of
 from profiles.review.looks import check_can_look
 from profiles.review.policies import (
     Refused,
@@ -110,6 +111,7 @@ def _page(
 ) -> HttpResponse:
     company = submission.profile.company
     view = review_of(submission, user, show=request.GET.get("show", ""))
+    focus = view.focus(request.GET.get("change", ""))
     return render_page(
         request,
         "admin/review/submission.html",
@@ -118,7 +120,9 @@ def _page(
         submission=submission,
         company=company,
         view=view,
-        focus=view.focus(request.GET.get("change", "")),
+        room="reviews",
+        focus=focus,
+        nature=nature_of(submission, focus.line.changed) if focus else "",
         is_one=bool(request.GET.get("change")),
         newer_edits=newer_edits(company, since=submission.submitted_at),
         newer=_newer_submission(submission),

@@ -204,6 +204,13 @@ class TestCorrectionOrUpdate:
         as_user(erin).post(page, {"note": "Moved.", f"nature:{key}": "update"})
         assert CoveringNote.objects.get().natures == {key: "update"}
 
+    def test_the_reviewer_reads_it(self, as_user, erin, rita, moved):
+        page = reverse("admin:profiles_submission_new", args=[moved.pk])
+        form = {"note": "Moved.", "nature:company/acme headquarters": "update"}
+        as_user(erin).post(page, form)
+        newest = Submission.objects.latest("pk")
+        assert "Update: the world changed" in page_of(as_user(rita), newest, change="1")
+
     def test_it_is_never_silent(self, as_user, erin, moved):
         page = reverse("admin:profiles_submission_new", args=[moved.pk])
         answered = as_user(erin).post(page, {"note": "Moved."})
