@@ -89,6 +89,7 @@ def test_from_an_edit_to_the_released_page(acme, log_in, page):
     expect(rita.get_by_text("newer edit").first).to_be_visible()
     expect(rita.get_by_text("Lyon, France").first).to_be_visible()
     expect(rita.get_by_text("Secret plan")).to_have_count(0)
+    rita.get_by_text("Approve …").click()
     rita.get_by_role("button", name="Approve").click()
     expect(rita.locator(".badge", has_text="approved").first).to_be_visible()
 

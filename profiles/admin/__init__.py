@@ -32,7 +32,14 @@ from profiles.admin.records import (
     people,
     products,
 )
-from profiles.admin.review import frozen_lists, preview, release_page, submission_page, submit_page
+from profiles.admin.review import (
+    change_steps,
+    frozen_lists,
+    preview,
+    release_page,
+    submission_page,
+    submit_page,
+)
 from profiles.admin.sources import capture_admin, exchange, source_admin, standing
 from profiles.admin.workbook import downloads, import_pages
 
@@ -40,6 +47,7 @@ __all__ = [
     "accounts",
     "batches",
     "capture_admin",
+    "change_steps",
     "claims",
     "companies",
     "deals",

@@ -12,6 +12,7 @@ What these modules import of each other::
     uploads            -> nothing
     releases           -> immutable, log, records, submissions
     log                -> immutable
+    review_notes       -> immutable, submissions
     submissions        -> immutable, records
     evidence           -> claims, sources
     claims             -> fields, history, records, sources
@@ -37,12 +38,14 @@ from profiles.models.evidence import Confirmation, QuoteCheck
 from profiles.models.log import Checkpoint, LogEnd, LogEntry
 from profiles.models.records import Body, Record, StaleRecord
 from profiles.models.releases import Release, Rendering, Unpublishing
+from profiles.models.review_notes import Answer, Closing, CoveringNote, Look, Nature, Query
 from profiles.models.sources import Capture, Source
 from profiles.models.submissions import Review, Submission, Withdrawal
 from profiles.models.uploads import Upload
 
 __all__ = [
     "AccountChange",
+    "Answer",
     "Body",
     "Capture",
     "Cell",
@@ -50,9 +53,11 @@ __all__ = [
     "Checkpoint",
     "Citation",
     "Claim",
+    "Closing",
     "Company",
     "Comparison",
     "Confirmation",
+    "CoveringNote",
     "Deal",
     "Decision",
     "Event",
@@ -62,12 +67,15 @@ __all__ = [
     "Link",
     "LogEnd",
     "LogEntry",
+    "Look",
     "Metric",
     "Name",
+    "Nature",
     "Participant",
     "Party",
     "Person",
     "Product",
+    "Query",
     "Quotation",
     "QuoteCheck",
     "Reason",

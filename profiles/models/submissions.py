@@ -28,7 +28,7 @@ class SubmissionQuerySet(ImmutableQuerySet):
 
     def for_desk(self) -> Self:
         return self.select_related(
-            "profile__company", "submitted_by", "release__unpublishing", "withdrawal"
+            "profile__company", "submitted_by", "release__unpublishing", "withdrawal", "covering"
         ).prefetch_related("reviews__by", "contributors")
 
 

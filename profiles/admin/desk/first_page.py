@@ -12,7 +12,7 @@ from django.utils import timezone
 from profiles.admin.display.marks import SIGNS
 from profiles.admin.display.states import State, state_of
 from profiles.admin.site import shown_first
-from profiles.models import AccountChange, Company, Release, Review, Submission
+from profiles.models import AccountChange, Company, Query, Release, Review, Submission
 from profiles.models.submissions import SubmissionStatus
 from profiles.provenance.claims.evidence_state import State as FactState
 from profiles.provenance.claims.lost_support import Cause
@@ -99,6 +99,7 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
         desk["waiting"] = short_list(_undecided(), lambda row: _waiting(row, user))
         desk["ready"] = short_list(_ready(), WaitingSubmission)
         desk["returned"] = short_list(_returned_to(user), WaitingSubmission)
+        desk["queries"] = short_list(_queries_for(user), lambda query: query)
     if user.has_perm("profiles.view_company"):
         desk["query"] = request.GET.get("q", "").strip()
         desk["profiles"] = _profiles(desk["query"], request.GET.get("page", "1"))
@@ -152,6 +153,12 @@ def _returned_to(user: Any) -> QuerySet[Submission]:
     )
     newest = Subquery(_newest(Submission)[:1])
     return mine.annotate(newest=newest).filter(pk=F("newest")).order_by("submitted_at")
+
+
+def _queries_for(user: Any) -> QuerySet[Query]:
+    """What is open and waits for this person: asked about their submission, or asked by them."""
+    mine = Q(submission__submitted_by=user) | Q(by=user)
+    return Query.objects.for_desk().open().filter(mine)
 
 
 def _profiles(query: str, number: str) -> Page:

@@ -20,9 +20,11 @@ from profiles.admin.editing.panels import Panel, PanelSpec, panels_for
 from profiles.admin.editing.returning import ReturnsToOpener
 from profiles.admin.editing.saving import EditingAdmin
 from profiles.facts import type_of
-from profiles.models import Body, Company
+from profiles.models import Body, Company, Query
 from profiles.models.namesakes import namesakes_of
 from profiles.provenance.claims.evidence_state import evidence_for
+
+VIEW_SUBMISSION = "profiles.view_submission"
 
 
 class RecordAdmin(ReturnsToOpener, FlatExport, RecordDeletion, EditingAdmin):
@@ -102,6 +104,7 @@ class RecordAdmin(ReturnsToOpener, FlatExport, RecordDeletion, EditingAdmin):
         return {
             "marks": marks_of(obj, evidence_for(obj).values()),
             "panels": self.panels_of(request, obj),
+            "queries": open_queries(obj) if request.user.has_perm(VIEW_SUBMISSION) else {},
             "links": self.links_of(request, obj),
         }
 
@@ -115,6 +118,14 @@ class RecordAdmin(ReturnsToOpener, FlatExport, RecordDeletion, EditingAdmin):
         if company is None or company.pk == obj.pk:
             return []
         return [(f"Profile: {company}", company_url(company.pk))]
+
+
+def open_queries(body: Body) -> dict[str, list[Query]]:
+    """Name of a fact -> what reviewers ask about it and nobody has settled."""
+    asked: dict[str, list[Query]] = {}
+    for query in Query.objects.for_desk().open().filter(ref=body.record.ref):
+        asked.setdefault(query.fact, []).append(query)
+    return asked
 
 
 def say_namesakes(request: HttpRequest, body: Any) -> None:

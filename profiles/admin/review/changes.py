@@ -8,9 +8,8 @@ from typing import Any
 from profiles.admin.display.word_diff import Piece, compare_words
 from profiles.document.diff import Difference, Kind, differences, words
 from profiles.document.evidence_changes import evidence_changes
-from profiles.document.schema import Citation, Claim, Document, Fact, Source, decode
+from profiles.document.schema import Citation, Claim, Document, Fact, Source
 from profiles.facts import BY_KIND
-from profiles.models import Release
 from profiles.values.footnotes import footnote_keys
 
 TONES = {Kind.ADDED: "good", Kind.REMOVED: "bad", Kind.CHANGED: "amber", Kind.EVIDENCE: "quiet"}
@@ -86,10 +85,6 @@ class Changes:
         return sum(self.counts.values())
 
 
-def published_document(release: Release | None) -> Document | None:
-    return decode(bytes(release.submission.document)) if release else None
-
-
 def changes_between(before: Document | None, after: Document) -> Changes:
     found = differences(before, after)
     by_ref: dict[str, list[Difference]] = {}
@@ -106,19 +101,19 @@ def _group(found: list[Difference], before: Document | None, after: Document) ->
     first = found[0]
     return Group(
         ref=first.ref,
-        kind=_kind_name(first.ref.partition("/")[0]),
+        kind=kind_name(first.ref.partition("/")[0]),
         name=first.record,
-        changes=[_change(difference, before, after) for difference in found],
+        changes=[change_of(difference, before, after) for difference in found],
         compares=any(difference.before for difference in found),
     )
 
 
-def _kind_name(kind: str) -> str:
+def kind_name(kind: str) -> str:
     name = BY_KIND[kind].model._meta.verbose_name if kind in BY_KIND else kind
     return str(name).capitalize()
 
 
-def _change(difference: Difference, before: Document | None, after: Document) -> Change:
+def change_of(difference: Difference, before: Document | None, after: Document) -> Change:
     old, new = difference.fact_before, difference.fact_after
     pieces = compare_words(difference.before, difference.after)
     return Change(

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_POST
 
 from profiles.admin.display.frame import demand, render_page
-from profiles.admin.review.changes import changes_between, published_document
+from profiles.admin.review.changes import changes_between
 from profiles.admin.site import desk_page
 from profiles.document.schema import decode, decode_envelope
 from profiles.models import Release
@@ -15,6 +15,7 @@ from profiles.publishing.actions import unpublish
 from profiles.publishing.chain import flaws
 from profiles.publishing.log_check import CheckedLog
 from profiles.review.actions import submit_again
+from profiles.review.changed_facts import document_of
 from profiles.review.policies import (
     Refused,
     check_can_submit,
@@ -81,7 +82,7 @@ def _page(
         envelope=decode_envelope(bytes(release.envelope)),
         next=following,
         flaws=list(flaws(release, CheckedLog.read())),
-        changes=changes_between(published_document(release.previous), document),
+        changes=changes_between(document_of(release.previous), document),
         open_evidence=request.GET.get("evidence") == "open",
         refused=refused,
         typed=typed,

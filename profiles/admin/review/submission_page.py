@@ -10,16 +10,18 @@ from django.views.decorators.http import require_GET, require_POST
 
 from profiles.admin.display.frame import demand, render_page
 from profiles.admin.display.states import state_of
-from profiles.admin.review.changes import changes_between, published_document
+from profiles.admin.review.review_view import review_of
 from profiles.admin.site import desk_page
-from profiles.document.schema import decode
 from profiles.models import Submission
 from profiles.models.submissions import SubmissionStatus
 from profiles.publishing.actions import publish
 from profiles.review.actions import approve, return_with_comments, withdraw
 from profiles.review.contributors import newer_edits
+from profiles.review.covering import nature_of
+from profiles.review.looks import check_can_look
 from profiles.review.policies import (
     Refused,
+    can,
     check_can_approve,
     check_can_publish,
     check_can_return,
@@ -118,23 +120,28 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     company = submission.profile.company
-    candidate = decode(bytes(submission.document))
+    view = review_of(submission, user, show=request.GET.get("show", ""))
+    focus = view.focus(request.GET.get("change", ""))
     return render_page(
         request,
         "admin/review/submission.html",
-        title=f"Review of {candidate.company.name}",
+        title=f"Review of {view.after.company.name}",
         status=status,
         submission=submission,
         company=company,
-        changes=changes_between(published_document(submission.base), candidate),
+        view=view,
+        room="reviews",
+        focus=focus,
+        nature=nature_of(submission, focus.line.changed) if focus else "",
+        is_one=bool(request.GET.get("change")),
         newer_edits=newer_edits(company, since=submission.submitted_at),
         newer=_newer_submission(submission),
         overtaken=_overtaken(submission),
         tone=state_of(submission).tone,
         steps=steps_for(submission, user),
+        may_look=can(check_can_look, submission=submission, by=user),
         refused=refused,
         comment=comment,
-        open_evidence=request.GET.get("evidence") == "open",
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -13,17 +13,26 @@ from django.views.decorators.http import require_http_methods
 
 from profiles.admin.display.frame import demand, render_page
 from profiles.admin.display.links import fact_url
-from profiles.admin.review.changes import changes_between, published_document
+from profiles.admin.review.change_list import compact_list
 from profiles.admin.site import desk_page
 from profiles.document.loading import LoadedProfile
 from profiles.document.snapshot import snapshot_of
 from profiles.facts import type_of
-from profiles.models import Company, Release
-from profiles.review.actions import submit
+from profiles.models import Company, Nature, Query, Release
+from profiles.review.changed_facts import ChangedFact, changed_facts, document_of
 from profiles.review.checks import check_loaded
 from profiles.review.contributors import contributors
+from profiles.review.covering import (
+    is_restated,
+    nature_key,
+    returned_before,
+    submit_with,
+    suggested_nature,
+)
 from profiles.review.findings import Finding, Severity
 from profiles.review.policies import Refused, check_can_submit, refusal
+
+NATURE = "nature:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,44 +53,74 @@ def new_submission(request: HttpRequest, company_id: Any) -> HttpResponse:
     note = request.POST.get("note", "")
     if request.method == "POST":
         try:
-            submission = submit(company=company, by=user, note=note)
+            submission = submit_with(
+                company=company,
+                by=user,
+                note=note,
+                reply=request.POST.get("reply", ""),
+                natures=_natures(request.POST),
+            )
         except Refused as refused:
-            return _page(request, company, user, note=note, refused=str(refused), status=409)
+            return _page(request, company, user, refused=str(refused), status=409)
         messages.success(request, f"{company} is submitted: a reviewer can decide now.")
         return redirect("admin:profiles_submission_review", submission.pk)
     return _page(request, company, user)
 
 
 def _page(
-    request: HttpRequest,
-    company: Company,
-    user: User,
-    *,
-    note: str = "",
-    refused: str = "",
-    status: int = 200,
+    request: HttpRequest, company: Company, user: User, *, refused: str = "", status: int = 200
 ) -> HttpResponse:
     loaded = LoadedProfile(company)
     findings = check_loaded(loaded)
     base = Release.objects.filter(profile=company.record).order_by("-number").first()
     candidate = snapshot_of(loaded)
-    changes = changes_between(published_document(base), candidate)
+    changes = changed_facts(document_of(base), candidate)
     people = contributors(company, candidate=candidate, base=base) | {user.pk}
+    returned = returned_before(company, base)
+    typed = request.POST
+    queries = Query.objects.for_desk().open().filter(submission__profile=company.record)
     return render_page(
         request,
         "admin/review/submit.html",
         title=f"Submit {company} for review",
+        room="reviews",
         status=status,
         company=company,
         base=base,
         errors=_remedies(findings, Severity.ERROR),
         warnings=_remedies(findings, Severity.WARNING),
-        changes=changes,
+        total=len(changes),
+        changes=compact_list(changes, candidate),
+        restated=[_restated(each, _natures(typed)) for each in changes if is_restated(each)],
+        natures=Nature.choices,
         contributors=User.objects.filter(pk__in=people).order_by("pk"),
-        obstacle=_obstacle(user, findings, changes.total, base),
-        note=note,
+        obstacle=_obstacle(user, findings, len(changes), base),
+        returned=returned,
+        queries=list(queries),
+        note=typed.get("note", returned.note if returned else ""),
+        reply=typed.get("reply", ""),
         refused=refused,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """A value that readers have seen otherwise, and why it changes, as chosen or suggested."""
+
+    changed: ChangedFact
+    key: str
+    nature: str
+
+
+def _restated(changed: ChangedFact, chosen: dict[str, str]) -> Restated:
+    key = nature_key(changed)
+    return Restated(changed, key, chosen.get(key) or suggested_nature(changed))
+
+
+def _natures(form: QueryDict) -> dict[str, str]:
+    """From fields named `nature:<kind/key> <fact>`."""
+    named = (name for name in form if name.startswith(NATURE))
+    return {name.removeprefix(NATURE): str(form[name]) for name in named}
 
 
 def _remedies(findings: list[Finding], severity: Severity) -> list[Remedy]:

@@ -105,10 +105,9 @@ class TestWhatItShows:
         assert "<script>alert" not in text
         assert "&lt;script&gt;alert" in text
 
-    def test_the_evidence_can_be_unfolded_at_once_without_a_script(self, as_user, rita):
-        client, page = as_user(rita), address(a_submission())
-        assert '<details class="evidence">' in text_of(client.get(page))
-        assert '<details class="evidence" open>' in text_of(client.get(f"{page}?evidence=open"))
+    def test_the_evidence_of_the_chosen_change_stands_open_without_a_script(self, as_user, rita):
+        text = text_of(as_user(rita).get(address(a_submission())))
+        assert '<p class="mark amber">“? no quote</p>' in text
 
     def test_no_inline_script_or_style(self, as_user, rita):
         text = text_of(as_user(rita).get(address(a_submission())))

@@ -7,12 +7,14 @@ from django.test import Client
 from django.urls import reverse
 
 from profiles.models import Submission
+from profiles.review.changed_facts import changes_of
 from tests.factories import (
     a_cited_profile,
     a_claim,
     a_company,
     a_release,
     a_round,
+    a_submission,
     edit,
     restate,
     rule,
@@ -165,12 +167,11 @@ def test_citations_without_a_place_lead_to_the_report_that_names_them(as_user, e
     assert "Neither a quote nor a place says where “Gazette” gives it." in report
 
 
-def test_a_citation_without_a_place_says_so_to_the_reviewer(as_user, erin):
+def test_a_citation_without_a_place_says_so_to_the_reviewer(as_user, rita):
     company = a_cited_profile(tagline="Robots that cook")
     rule(a_claim(company, "tagline"))
-    page = (
-        as_user(erin)
-        .get(reverse("admin:profiles_submission_new", args=[company.pk]))
-        .content.decode()
-    )
-    assert page.count("no place given") == 1
+    submission = a_submission(company)
+    (tagline,) = [each for each in changes_of(submission) if each.fact == "tagline"]
+    page = reverse("admin:profiles_submission_review", args=[submission.pk])
+    said = as_user(rita).get(page, {"change": tagline.number}).content.decode()
+    assert said.count("no place given") == 1
