@@ -7,6 +7,7 @@ from django.urls import reverse
 from profiles.document.snapshot import snapshot
 from profiles.management.commands.demo import load, make_person
 from profiles.models import Company, Source
+from profiles.models.history import acting
 from profiles.provenance.claims.assert_and_cite import assert_value, cite
 from profiles.provenance.claims.rulings import accept
 from profiles.publishing.actions import publish
@@ -31,12 +32,14 @@ assert reverse("admin:profiles_fact", args=[company.pk, "motto"]) in form
 assert {"motto", "motto:source", "motto:quote"} <= set(sheet.header)
 
 company.motto = "Time and tide wait"
-company.save()
+with acting(by=editor):
+    company.save()
 assert [finding.code for finding in check(company) if finding.fact == "motto"] == ["left-out"]
 assert snapshot(company).company.fact("motto") is None
 
-claim = assert_value(record=company.record, fact="motto", value=company.motto)
-cite(claim=claim, source=Source.objects.get(key="about-ebbwright"))
+with acting(by=editor):
+    claim = assert_value(record=company.record, fact="motto", value=company.motto)
+    cite(claim=claim, source=Source.objects.get(key="about-ebbwright"))
 accept(claim=claim, by=editor)
 assert snapshot(company).company.value("motto") == "Time and tide wait"
 

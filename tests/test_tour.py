@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from profiles.admin.display.links import company_url, fact_url, submit_url
 from profiles.models import Company, Source
+from profiles.models.history import acting
 from profiles.provenance.claims.assert_and_cite import assert_value, cite
 from profiles.provenance.claims.rulings import accept
 from profiles.review.actions import approve, submit
@@ -40,14 +41,16 @@ def seen(client, *addresses: str) -> list[str]:
     return [unescape(client.get(address, follow=True).content.decode()) for address in addresses]
 
 
-def type_over(company: Company) -> None:
+def type_over(company: Company, editor) -> None:
     company.work_model = "Remote first"
-    company.save()
+    with acting(by=editor):
+        company.save()
 
 
 def cite_it(company: Company, editor) -> None:
-    claim = assert_value(record=company.record, fact="work_model", value=company.work_model)
-    cite(claim=claim, source=Source.objects.get(key="startup-profile"))
+    with acting(by=editor):
+        claim = assert_value(record=company.record, fact="work_model", value=company.work_model)
+        cite(claim=claim, source=Source.objects.get(key="startup-profile"))
     accept(claim=claim, by=editor, reason="precise")
 
 
@@ -56,7 +59,7 @@ def test_as_an_editor(company, people, as_user):
     form = company_url(company.pk)
     pages = seen(desk, DESK, COMPANIES, form, fact_url(company.pk, "total_funding"))
     assert not_there("editor", pages)
-    type_over(company)
+    type_over(company, people["editor"])
     drawer = fact_url(company.pk, "work_model") + "?drawer="
     pages += seen(desk, form, drawer, submit_url(company.pk))
     assert not_there("editor", pages) == []
@@ -64,7 +67,7 @@ def test_as_an_editor(company, people, as_user):
 
 def test_as_a_reviewer(company, people, as_user):
     desk = as_user(people["reviewer"])
-    type_over(company)
+    type_over(company, people["editor"])
     cite_it(company, people["editor"])
     submission = submit(company=company, by=people["editor"], note="How they work.")
     review = reverse("admin:profiles_submission_review", args=[submission.pk])

@@ -45,7 +45,7 @@ def _hash(difference: Difference) -> str:
 
 def submission_before(submission: Submission) -> Submission | None:
     """The earlier try on the same release, which a reviewer may have looked at."""
-    earlier = Submission.objects.filter(
+    earlier = Submission.objects.for_desk().filter(
         profile=submission.profile_id, base=submission.base_id, pk__lt=submission.pk
     )
     return earlier.order_by("-pk").first()

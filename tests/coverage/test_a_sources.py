@@ -4,12 +4,13 @@ import pytest
 from django.utils import timezone
 
 from profiles.models import Capture, Source
+from profiles.models.history import acting
 from profiles.provenance.claims.assert_and_cite import cite
 from profiles.provenance.quotes.matching import FoldedText
 from profiles.provenance.sources.standing import twins
 from profiles.provenance.sources.witnesses import witnesses
 from tests.coverage.published import Published, published
-from tests.factories import a_cited_profile, a_claim, a_release, a_source, rule
+from tests.factories import a_cited_profile, a_claim, a_release, a_source, person, rule
 
 pytestmark = pytest.mark.django_db
 
@@ -58,8 +59,9 @@ def test_04_a_citation_is_tied_to_an_edition(mistral: Published):
     assert {c.edition for c in mistral.every_citation() if c.source == ARTICLE} == {"2026-07-04"}
     company, page = a_cited_profile(tagline="Anvils"), a_source("page")
     claim = a_claim(company, "tagline", source=page, quote="anvils", locator="line 1")
-    later = Capture.objects.create(source=page, edition="2", seen_at=timezone.now())
-    cite(claim=claim, source=page, capture=later, quote="anvils", locator="line 2")
+    with acting(by=person("erin")):
+        later = Capture.objects.create(source=page, edition="2", seen_at=timezone.now())
+        cite(claim=claim, source=page, capture=later, quote="anvils", locator="line 2")
     rule(claim)
     shown = published(a_release(company))
     assert {c.edition for c in shown.claims("company/acme", "tagline")[0].citations} == {"1", "2"}

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from profiles.models import Section, Status
+from profiles.models.history import acting
 from profiles.provenance.claims.assert_and_cite import amend
 from profiles.provenance.claims.evidence_state import evidence_for
 from profiles.review.checks import check
@@ -21,6 +22,7 @@ from tests.factories import (
     a_source,
     cited,
     edit,
+    person,
     restate,
     rule,
 )
@@ -63,9 +65,11 @@ def test_16_a_change_of_status_leaves_its_history():
     company = a_cited_profile()
     raise_ = a_round(company)
     claim = raise_.record.claims.get(fact="amount")
-    amend(claim=claim, printed="", as_of="", status=Status.RUMOURED)
+    with acting(by=person("erin")):
+        amend(claim=claim, printed="", as_of="", status=Status.RUMOURED)
     first = published(a_release(company))
-    amend(claim=claim, printed="", as_of="", status=Status.CONFIRMED)
+    with acting(by=person("erin")):
+        amend(claim=claim, printed="", as_of="", status=Status.CONFIRMED)
     second = published(a_release(company, note="The raise is done."))
     assert first.lacks("€10M (rumoured)") == []
     assert second.lacks("€10M (confirmed)") == []
@@ -131,7 +135,8 @@ def test_20_a_total_that_the_rounds_do_not_bear_out_is_warned_of():
 def test_21_a_single_source_and_an_old_value_are_flagged_for_editors():
     company = cited(edit(a_cited_profile(), headcount="150 people"), "headcount")
     claim = company.record.claims.get(fact="headcount")
-    amend(claim=claim, printed="", as_of="2020-05", status=Status.REPORTED)
+    with acting(by=person("erin")):
+        amend(claim=claim, printed="", as_of="2020-05", status=Status.REPORTED)
     assert evidence_for(company)["headcount"].witnesses == 1
     assert "stale" in {finding.code for finding in check(company)}
     a_citation(claim, source=a_source("herald"))

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from tests.coverage.published import Published, published
-from tests.factories import a_cited_profile, a_claim, a_release, a_source, rule
+from tests.factories import a_cited_profile, a_claim, a_release, a_source, edit, rule
 
 pytestmark = pytest.mark.django_db
 
@@ -111,8 +111,7 @@ def test_29_texts_are_in_composed_form(mistral: Published):
 def test_29_a_garbled_name_stays_on_the_claim_as_it_was_printed():
     company = a_cited_profile(headquarters="Malmö, Sweden")
     claim = company.record.claims.get(fact="headquarters")
-    claim.printed = "MalmĂ¶ – Sweden"
-    claim.save()
+    edit(claim, printed="MalmĂ¶ – Sweden")
     shown = published(a_release(company))
     assert shown.claims("company/acme", "headquarters")[0].printed == "MalmĂ¶ – Sweden"
     assert shown.lacks("Malmö, Sweden") == []

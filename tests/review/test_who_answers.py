@@ -241,6 +241,7 @@ NOBODY_WRITES = {
     "record": "written with its body; its key never changes",
     "quotecheck": "what a machine found, made again at any time",
     "rendering": "made of a release",
+    "coveringnote": "written with the submission",
     "logentry": "says what was sealed, and that names who did it",
     "checkpoint": "follows from the entries",
     "logend": "follows from the entries",

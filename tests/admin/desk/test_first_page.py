@@ -178,5 +178,5 @@ def test_a_full_desk_takes_few_queries(as_user, rita, django_assert_max_num_quer
         edit(company, tagline="Better")
         a_claim(company, "founded", "2018")
     client = as_user(rita)
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(42):
         client.get("/admin/")

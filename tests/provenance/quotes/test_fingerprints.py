@@ -258,7 +258,7 @@ class TestCommands:
             quote="raised €385 million in its",
         )
         rule(claim)
-        call_command("capture_source", "herald", str(article), "--fingerprint")
+        call_command("capture_source", "herald", str(article), "--fingerprint", "--user", "erin")
         company.refresh_from_db()
         file = tmp_path / "release.json"
         file.write_bytes(b'{"document":' + canonical(snapshot(company)) + b"}")
