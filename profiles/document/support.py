@@ -12,8 +12,7 @@ from profiles.document import schema
 from profiles.facts import Fact
 from profiles.models import Capture, Citation, Claim, QuoteCheck
 from profiles.provenance.claims.freshness import due, known_on
-from profiles.provenance.quotes.matching import is_checkable
-from profiles.provenance.quotes.verdicts import verdict
+from profiles.provenance.quotes.verdicts import verdict, why_unchecked
 from profiles.provenance.quotes.verification import FOUND
 
 COMPARED: dict[str, str] = {
@@ -36,25 +35,12 @@ def check_of(citation: Citation) -> schema.Check:
 
 
 def _unchecked(citation: Citation) -> schema.Check:
-    return _check("unchecked", citation.capture, why=_why_not(citation))
+    return _check("unchecked", citation.capture, why=why_unchecked(citation).value)
 
 
 def _check(outcome: str, capture: Capture, **more: Any) -> schema.Check:
     stated = {"outcome": outcome, "depth": capture.depth, "seen": _day(capture), **more}
     return msgspec.convert(stated, schema.Check)
-
-
-def _why_not(citation: Citation) -> str:
-    if not citation.exact:
-        return "no quote"
-    if not is_checkable(citation.exact):
-        return "too short"
-    match citation.capture.depth:
-        case Capture.Depth.NONE:
-            return "nothing archived"
-        case Capture.Depth.FINGERPRINT:
-            return "beyond a fingerprint"
-    return "not yet"
 
 
 def fingerprints_of(keys: Iterable[str]) -> Iterator[schema.TextFingerprint]:

@@ -93,8 +93,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
         Many citations rest on few captures: those are loaded once each, in a query of their own.
         """
-        captures = Capture.objects.without_texts().select_related(
-            "source", *(f"source__{path}" for path in ORIGINS)
+        captures = (
+            Capture.objects.without_texts()
+            .with_later_fingerprints()
+            .select_related("source", *(f"source__{path}" for path in ORIGINS))
         )
         places = Citation.objects.select_related("origin").prefetch_related(
             Prefetch("capture", captures), CHECKS
@@ -178,7 +180,8 @@ class Claim(models.Model):
 class CitationQuerySet(models.QuerySet["Citation"]):
     def with_checks(self) -> Self:
         """With captures and what was found in them; captured texts are large, and left out."""
-        return self.prefetch_related(Prefetch("capture", Capture.objects.without_texts()), CHECKS)
+        captures = Capture.objects.without_texts().with_later_fingerprints()
+        return self.prefetch_related(Prefetch("capture", captures), CHECKS)
 
 
 class Citation(models.Model):

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from profiles.models.fields import PartialDateField
@@ -156,6 +156,15 @@ class CaptureQuerySet(ImmutableQuerySet):
     def without_texts(self) -> Self:
         return self.defer(*LONG_TEXTS)
 
+    def with_later_fingerprints(self) -> Self:
+        """Each knows whether its source was kept later as a fingerprint; in the same query."""
+        later = Capture.objects.filter(
+            source=OuterRef("source"),
+            depth=Capture.Depth.FINGERPRINT,
+            seen_at__gte=OuterRef("seen_at"),
+        ).exclude(pk=OuterRef("pk"))
+        return self.annotate(has_later_fingerprint=Exists(later))
+
     def move_to(self, source: Source) -> None:
         """Re-point these captures, where two sources turn out to be one document.
 
@@ -220,6 +229,8 @@ class Capture(Immutable):
     sha256 = models.CharField(max_length=64, blank=True)
 
     objects = CaptureQuerySet.as_manager()  # type: ignore[misc]
+    has_later_fingerprint = False
+    """Known only where it was asked for: `with_later_fingerprints`."""
 
     class Meta:
         ordering = ["source", "seen_at"]

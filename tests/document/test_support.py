@@ -93,6 +93,18 @@ def test_a_quote_that_was_not_says_why(company, quote, why):
     assert not check.is_found
 
 
+@pytest.mark.parametrize(("quote", "why"), [("to Lyon", "beyond a fingerprint"), ("", "no quote")])
+def test_a_short_quote_is_beyond_the_fingerprint_that_came_later(company, quote, why):
+    archived(cited(company, quote), depth="fingerprint")
+    assert (found(company).outcome, found(company).why) == ("unchecked", why)
+
+
+def test_the_fingerprint_of_another_source_says_nothing_of_it(company):
+    cited(company, "to Lyon")
+    archived(a_source("gazette"), depth="fingerprint")
+    assert found(company).why == "nothing archived"
+
+
 def test_a_quote_whose_check_was_thrown_away_waits_for_the_next(company):
     source = a_source("herald", text=SAID)
     cited(company, "moved to Lyon", source=source)

@@ -17,9 +17,9 @@ from profiles.admin.display.signs import (
     Sign,
 )
 from profiles.models import Body, Capture, Citation, QuoteCheck
-from profiles.provenance.quotes.matching import FoldedText, is_checkable
+from profiles.provenance.quotes.matching import FoldedText
 from profiles.provenance.quotes.named_subjects import Quoted, remarks, sentence_around
-from profiles.provenance.quotes.verdicts import Verdict, verdict
+from profiles.provenance.quotes.verdicts import Unchecked, Verdict, verdict, why_unchecked
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,17 @@ def _line(verdict: Verdict) -> Sign:
 
 
 def _why_unchecked(citation: Citation) -> str:
-    if not citation.exact:
-        return "no quote" if citation.locator else "neither a quote nor a place"
-    if not is_checkable(citation.exact):
-        return "the quote is too short"
-    if citation.capture.depth == Capture.Depth.FINGERPRINT:
-        return "the quote is too short for a fingerprint; say what stands before or after it"
-    return "nothing archived"
+    match why_unchecked(citation):
+        case Unchecked.UNQUOTED if not citation.locator:
+            return "neither a quote nor a place"
+        case Unchecked.SHORT:
+            return "the quote is too short"
+        case Unchecked.BEYOND_A_FINGERPRINT:
+            return "the quote is too short for a fingerprint; say what stands before or after it"
+        case Unchecked.WAITING:
+            return "it was not looked for yet"
+        case why:
+            return why.value
 
 
 def _sign(check: QuoteCheck) -> Sign:

@@ -6,8 +6,10 @@ Read from a citation's checks (`with_evidence` loads them); nothing is queried o
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from profiles.models import Capture, Citation, Claim, Decision, QuoteCheck, Stance
+from profiles.provenance.quotes.matching import is_checkable
 from profiles.provenance.quotes.verification import FOUND
 from profiles.provenance.sources.witnesses import stands
 
@@ -80,6 +82,32 @@ class Verdict:
         if self.has_drifted:
             return f"The words quoted are gone from the latest text of {source}."
         return ""
+
+
+class Unchecked(StrEnum):
+    """Why no text was asked for a quote, or none could tell."""
+
+    UNQUOTED = "no quote"
+    SHORT = "too short"
+    BEYOND_A_FINGERPRINT = "beyond a fingerprint"
+    UNARCHIVED = "nothing archived"
+    WAITING = "not yet"
+
+
+def why_unchecked(citation: Citation) -> Unchecked:
+    """Of one without checks, loaded `with_checks`: the cited capture tells, or a later one."""
+    if not citation.exact:
+        return Unchecked.UNQUOTED
+    if not is_checkable(citation.exact):
+        return Unchecked.SHORT
+    match citation.capture.depth:
+        case Capture.Depth.FINGERPRINT:
+            return Unchecked.BEYOND_A_FINGERPRINT
+        case Capture.Depth.NONE if citation.capture.has_later_fingerprint:
+            return Unchecked.BEYOND_A_FINGERPRINT
+        case Capture.Depth.NONE:
+            return Unchecked.UNARCHIVED
+    return Unchecked.WAITING
 
 
 def quote_troubles(verdicts: Iterable[Verdict]) -> str:

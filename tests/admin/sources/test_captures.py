@@ -155,6 +155,16 @@ def test_one_line_says_whether_the_quote_is_there(as_user, erin, source, quote, 
         assert words in shown
 
 
+def test_a_quote_too_short_for_the_fingerprint_that_came_later_says_so(as_user, erin):
+    company = a_company(founded="2019-04")
+    source = a_source("bare")
+    a_claim(company, "founded", source=source, quote="April 2019")
+    archiving.capture(source=source, content="It was founded in April 2019.", depth="fingerprint")
+    shown = line(as_user(erin), company)
+    assert "Not checkable: the quote is too short for a fingerprint" in shown
+    assert "nothing archived" not in shown
+
+
 def test_nothing_archived_is_no_pass(as_user, erin):
     company = a_company(founded="2019-04")
     a_claim(company, "founded", source=a_source("bare"), quote="April 2019")
