@@ -37,7 +37,7 @@ def checked_citations(
 ) -> dict[int, list[CheckedCitation]]:
     """By claim, of the facts of one record. Load them with their checks."""
     verdicts = [verdict(citation) for citation in citations]
-    texts = _texts(verdicts)
+    texts = _texts(each for each in verdicts if each.is_lacking or _is_of_a_figure(body, each))
     said = remarks(
         [Quoted(body, each.citation.claim.fact, _sentence(each, texts)) for each in verdicts]
     )
@@ -51,8 +51,13 @@ def checked_citations(
     return found
 
 
+def _is_of_a_figure(body: Body, verdict: Verdict) -> bool:
+    """Then the sentence around the quote is looked at."""
+    return Quoted(body, verdict.citation.claim.fact, "").is_of_a_figure
+
+
 def _texts(verdicts: Iterable[Verdict]) -> dict[int, FoldedText]:
-    """Of the captures that have a quote, or lack one that they had."""
+    """Of the captures that have a quote, or lack one that they had. Texts are large."""
     checks = [each.latest if each.is_lacking else each.first for each in verdicts]
     captures = {check.capture_id for check in checks if check}
     rows = Capture.objects.filter(pk__in=captures).order_by().values_list("pk", "text")

@@ -1,9 +1,12 @@
 """The page of a fact: everything sources say about it, and every decision, without JavaScript."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from profiles.admin.display.links import fact_url
 from profiles.models import Claim, Company, Decision, Section, Source, Status
 from tests.admin.forms import form_in, forms_in
 from tests.factories import (
@@ -333,3 +336,16 @@ def test_hostile_text_is_shown_as_text(as_user, erin):
     assert evil not in text
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
     assert 'href="javascript:' not in text
+
+
+@pytest.mark.parametrize(("fact", "reads"), [("headquarters", False), ("founded", True)])
+def test_texts_are_loaded_only_where_the_sentence_around_a_quote_is_looked_at(
+    as_user, erin, fact, reads
+):
+    company = a_company(founded="2019", headquarters="Lyon")
+    source = a_source("herald", text="Acme was founded in 2019 in the town of Lyon.")
+    a_claim(company, fact, source=source, quote="founded in 2019 in the town of Lyon")
+    client = as_user(erin)
+    with CaptureQueriesContext(connection) as queries:
+        assert "word for word" in client.get(fact_url(company.pk, fact)).content.decode().lower()
+    assert any('"profiles_capture"."text"' in each["sql"] for each in queries) == reads
