@@ -6,6 +6,8 @@ Everything that a reader gets, and every column that a page shows, is held again
 from collections.abc import Iterable, Iterator
 
 import rfc8785
+from django.contrib.auth.models import User
+from django.db.models import Prefetch
 from msgspec import DecodeError, MsgspecError
 
 from profiles.document.schema import Deeds, Envelope, decode_envelope
@@ -17,7 +19,7 @@ from profiles.publishing.log_check import CheckedLog
 from profiles.publishing.seals import seal_of_rendering, seal_of_unpublishing
 from profiles.publishing.stored_renderings import altered_formats
 
-AT_ONCE = 20
+AT_ONCE = 40
 """Their pages are loaded whole: a large one takes some megabytes in all its formats."""
 
 
@@ -53,7 +55,12 @@ def _releases() -> Iterable[Release]:
     return (
         Release.objects.order_by("slug", "number")
         .select_related("submission", "previous", "profile")
-        .prefetch_related("submission__reviews", "submission__contributors", "renderings")
+        .defer("submission__made_of", "previous__envelope", "previous__summary")
+        .prefetch_related(
+            "submission__reviews",
+            Prefetch("submission__contributors", User.objects.only("pk")),
+            "renderings",
+        )
         .iterator(chunk_size=AT_ONCE)
     )
 

@@ -57,7 +57,9 @@ OVER = (SubmissionStatus.PUBLISHED, SubmissionStatus.UNPUBLISHED, SubmissionStat
 
 
 def steps_for(submission: Submission, user: User) -> list[Step]:
-    """Only its author is offered to withdraw it."""
+    """Only its author is offered to withdraw it; where all is decided there are none."""
+    if submission.status in OVER:
+        return []
     return [
         Step(name, label, comment, refusal(check_can, submission=submission, by=user))
         for name, (label, comment, check_can) in CHECKS.items()
