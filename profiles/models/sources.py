@@ -168,7 +168,7 @@ class CaptureQuerySet(ImmutableQuerySet):
     def move_to(self, source: Source) -> None:
         """Re-point these captures, where two sources turn out to be one document.
 
-        The one change that a capture may see, and for `profiles.provenance.sources.merging` alone:
+        For `profiles.provenance.sources.merging` alone:
         what was captured stays as it is. An edition that the other source has already gets the
         key that it had here as a suffix.
         """
@@ -178,6 +178,11 @@ class CaptureQuerySet(ImmutableQuerySet):
             taken.add(edition)
             rows: models.QuerySet[Capture] = models.QuerySet(self.model, using=self.db)
             rows.filter(pk=capture.pk).update(source=source, edition=edition)
+
+    def take_on(self, by: Any) -> None:
+        """Somebody answers from now on for those of which nobody did."""
+        rows: models.QuerySet[Capture] = models.QuerySet(self.model, using=self.db)
+        rows.filter(pk__in=self.values("pk"), recorded_by=None).update(recorded_by=by)
 
 
 def _free_edition(edition: str, key: str, taken: set[str]) -> str:

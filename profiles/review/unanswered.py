@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max, Model, QuerySet
 
 from profiles.document.schema import Document
-from profiles.models import Body, Citation, Claim, Company, Record, Source
+from profiles.models import Body, Capture, Citation, Claim, Company, Record, Source
 from profiles.models.history import acting
 from profiles.review.contributors import captures_behind, dated_by, pointed_to, records_of
 from profiles.review.edit_history import Records, by_kind, ids_of, together
@@ -56,19 +56,15 @@ def check_is_answered_for(company: Company, candidate: Document) -> None:
 
 @transaction.atomic
 def answer_for(*, company: Company, candidate: Document, by: User) -> list[Unanswered]:
-    """Take on what nobody answers for, as it is now; a capture cannot change hands.
-
-    Raises `Refused` where a capture has nobody: it has to be made again.
-    """
+    """Take on what nobody answers for, as it is now. What has somebody stays with them."""
     found = list(unanswered(company, candidate))
     with acting(by=by):
         for row, _ in found:
-            history = getattr(type(row), "history", None)
-            if history is None:
-                raise Refused(f"Capture {row} again: a captured text stays with whoever made it.")
-            history.bulk_history_create(
-                [row], update=True, default_change_reason="Taken on as it is"
-            )
+            if isinstance(row, Capture):
+                Capture.objects.filter(pk=row.pk).take_on(by)
+            else:
+                history: Any = type(row).history  # type: ignore[attr-defined]
+                history.bulk_history_create([row], update=True, default_change_reason=TAKEN_ON)
     return found
 
 

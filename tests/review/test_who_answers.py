@@ -2,7 +2,7 @@
 
 import pytest
 from django.apps import apps
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db.models import ProtectedError
 from django.utils import timezone
 
@@ -144,13 +144,15 @@ class TestWritesWithoutAPerson:
         call_command("answer_for", "acme", user="rita")
         assert "Nothing to take on" in capsys.readouterr().out
 
-    def test_a_capture_without_a_person_has_to_be_made_again(self, company, erin):
+    def test_a_capture_without_a_person_is_taken_on_too(self, company, erin, rita):
         with acting(by=None):
             capture(source=Source.objects.get(key="gazette"), content="Acme was founded in 2019.")
         with pytest.raises(Refused, match="written without a name"):
             submit(company=company, by=erin, note="Moved.")
-        with pytest.raises(CommandError, match="again"):
-            call_command("answer_for", "acme", user="rita")
+        restate(company, "headquarters", "Lyon, France")
+        call_command("answer_for", "acme", user="rita")
+        submission = submit(company=company, by=erin, note="Moved.")
+        assert rita in submission.contributors.all()
 
     @pytest.mark.parametrize(
         ("rows", "column"),
