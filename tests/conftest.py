@@ -86,6 +86,7 @@ LONGEST = (
 
 # What these ask of a database, other tests ask too: they look at content, pages and commands.
 ON_ONE_DATABASE = (
+    "tests/addresses/",
     "tests/coverage/",
     "tests/fixtures/",
     "tests/renderings/",
