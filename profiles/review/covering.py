@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from profiles.document.diff import Kind
 from profiles.models import Company, CoveringNote, Nature, Release, Submission
 from profiles.review.actions import submit
 from profiles.review.changed_facts import ChangedFact, changes_of
+from profiles.review.one_view import one_view
 from profiles.review.policies import Refused
 
 LONGEST = 2000
 
 
-@transaction.atomic
+@one_view
 def submit_with(
     *, company: Company, by: User, note: str, reply: str, natures: Mapping[str, str]
 ) -> Submission:

@@ -10,6 +10,7 @@ from profiles.models.history import acting
 from profiles.models.submissions import SubmissionStatus
 from profiles.publishing.actions import publish
 from profiles.review.actions import approve, submit
+from profiles.review.covering import submit_with
 from profiles.review.policies import Refused
 from tests.factories import a_cited_profile, a_submission, person, restate
 
@@ -78,8 +79,14 @@ def test_words_saved_by_a_transaction_that_began_before_a_submission_have_their_
         approve(submission=submission, by=person("rita"))
 
 
+def with_a_reply(**given):
+    """As the page does it."""
+    return submit_with(**given, reply="", natures={})
+
+
+@pytest.mark.parametrize("verb", [submit, with_a_reply])
 @pytest.mark.parametrize("attempt", range(6))
-def test_of_two_equal_submissions_at_once_one_is_refused(attempt):
+def test_of_two_equal_submissions_at_once_one_is_refused(attempt, verb):
     company = a_cited_profile()
     together = Barrier(2)
 
@@ -88,7 +95,7 @@ def test_of_two_equal_submissions_at_once_one_is_refused(attempt):
 
         def work():
             together.wait()
-            return submit(company=company, by=someone, note=f"By {name}.")
+            return verb(company=company, by=someone, note=f"By {name}.")
 
         return work
 
