@@ -162,7 +162,7 @@ def _source(request: HttpRequest, typed: FormState) -> Source:
     text = typed.source or typed.recent
     if not text:
         raise ValidationError("Name the source: pick one, or enter its key or address.")
-    return named_source(text, by=request.user)
+    return named_source(text, by=request.user, or_twin=True)
 
 
 def _checked(

@@ -12,8 +12,8 @@ from profiles.models.limits import is_web_address
 from profiles.provenance.sources.standing import known_as, twins
 
 
-def named_source(text: str, *, by: Any) -> Source:
-    """A new address is a source that is not saved yet, unless one is probably at it already.
+def named_source(text: str, *, by: Any, or_twin: bool = False) -> Source:
+    """A new address is a source that is not saved yet, or with `or_twin` one probably at it.
 
     Raises `ValidationError` where there is none and this person may add none.
     """
@@ -23,7 +23,7 @@ def named_source(text: str, *, by: Any) -> Source:
     if not is_web_address(text):
         raise ValidationError(f"No source has the key or address “{text}”. Add it first.")
     new = source_at(text)
-    if same := twins(new):
+    if or_twin and (same := twins(new)):
         return same[0]
     if not by.has_perm("profiles.add_source"):
         raise ValidationError("You may not add sources. Choose one that is here.")
