@@ -326,6 +326,12 @@ class Deeds(_Frozen, frozen=True, kw_only=True):
     contributors: tuple[int, ...]
     """In order. None of them approved it."""
 
+    @property
+    def is_apart(self) -> bool:
+        """Whether nobody approved their own work."""
+        authors = {self.submitted.account, *self.contributors}
+        return authors.isdisjoint(each.account for each in self.approved)
+
 
 class Envelope(_Frozen, frozen=True, kw_only=True):
     """What makes a document a release. Times are ISO 8601 in UTC."""

@@ -38,7 +38,7 @@ def inclusion(request: HttpRequest, index: int) -> HttpResponseBase:
     hashes = _hashes()
     if index >= len(hashes):
         return missing(NO_ENTRY)
-    path = _in_base_64(merkle.inclusion(index, hashes))
+    path = in_base_64(merkle.inclusion(index, hashes))
     return _kept(JsonResponse({"index": index, "size": len(hashes), "path": path}), FOR_NOW)
 
 
@@ -48,7 +48,7 @@ def consistency(request: HttpRequest, size: int) -> HttpResponseBase:
     hashes = _hashes()
     if not 0 < size <= len(hashes):
         return missing(NO_ENTRY)
-    path = _in_base_64(merkle.consistency(size, hashes))
+    path = in_base_64(merkle.consistency(size, hashes))
     return _kept(JsonResponse({"from": size, "size": len(hashes), "path": path}), FOR_NOW)
 
 
@@ -57,7 +57,7 @@ def _hashes() -> list[bytes]:
     return [merkle.hash_of_leaf(bytes(leaf)) for leaf in leaves]
 
 
-def _in_base_64(hashes: Sequence[bytes]) -> list[str]:
+def in_base_64(hashes: Sequence[bytes]) -> list[str]:
     return [b64encode(each).decode() for each in hashes]
 
 

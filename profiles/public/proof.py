@@ -1,6 +1,5 @@
 """The proof of a release: all that it takes to check its pages without believing this site."""
 
-from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +19,7 @@ from profiles.document.schema import (
 )
 from profiles.models.log import Checkpoint, LogEntry
 from profiles.models.releases import Release
+from profiles.public.log import in_base_64
 from profiles.public.pages import missing, page, read_only
 from profiles.public.stored_bytes import CACHE_CONTROL
 from profiles.publishing import merkle
@@ -95,13 +95,9 @@ def _sealed(chain: list[Release], size: int) -> list[Sealed]:
     wanted = {index for index, leaf in leaves.items() if any(name in leaf for name in names)}
     wanted |= set(chain[-1].renderings.sealed().values_list("seal", flat=True)) & set(leaves)
     return [
-        Sealed(index, leaves[index].decode(), _in_base_64(merkle.inclusion(index, hashes)))
+        Sealed(index, leaves[index].decode(), in_base_64(merkle.inclusion(index, hashes)))
         for index in sorted(wanted)
     ]
-
-
-def _in_base_64(hashes: list[bytes]) -> list[str]:
-    return [b64encode(each).decode() for each in hashes]
 
 
 def _key() -> str:
@@ -110,10 +106,8 @@ def _key() -> str:
 
 def _is_apart(envelope: Envelope) -> bool:
     """Whether it is sealed that nobody approved their own work; envelopes of old tell nothing."""
-    if not isinstance(envelope.deeds, Deeds) or not envelope.deeds.approved:
-        return False
-    authors = {envelope.deeds.submitted.account, *envelope.deeds.contributors}
-    return authors.isdisjoint(each.account for each in envelope.deeds.approved)
+    deeds = envelope.deeds
+    return isinstance(deeds, Deeds) and bool(deeds.approved) and deeds.is_apart
 
 
 def _cited(document: Document) -> Iterator[tuple[Record, list[tuple[Fact, Claim, Any]]]]:

@@ -3,20 +3,19 @@
 from datetime import datetime
 from typing import Any
 
-import rfc8785
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from profiles.document.schema import Approval, Deeds, Envelope, decode
+from profiles.document.schema import Approval, Deeds, Document, Envelope, decode
 from profiles.document.seal import canonical, digest
 from profiles.models import Record, Release, Review, Submission, Unpublishing
 from profiles.models.history import name_of
 from profiles.publishing.deeds import deed
 from profiles.publishing.links import companies_named, live_releases_naming
 from profiles.publishing.log import add_to_log
-from profiles.publishing.seals import seal_of_release, seal_of_unpublishing
+from profiles.publishing.seals import hash_of_summary, seal_of_release, seal_of_unpublishing
 from profiles.publishing.stored_renderings import edition, render_again, store_renderings
 from profiles.renderings import Edition, summarise
 from profiles.review.actions import locked
@@ -35,7 +34,7 @@ def publish(*, submission: Submission, by: User) -> Release:
     check_can_publish(submission=submission, by=by)
     now = timezone.now()
     summary = summarise(document)
-    envelope = canonical(_envelope(submission, by=by, at=now, summary=summary))
+    envelope = canonical(_envelope(submission, document, by=by, at=now, summary=summary))
     release = Release.objects.create(
         profile=submission.profile,
         slug=document.profile,
@@ -87,8 +86,9 @@ def _lock(submission: Submission, named: set[str]) -> None:
 def candidate_edition(submission: Submission, *, by: User) -> Edition:
     """What publishing this now would show, for a preview; nothing is stored."""
     sealed = bytes(submission.document)
-    summary = summarise(decode(sealed))
-    envelope = _envelope(submission, by=by, at=timezone.now(), summary=summary)
+    document = decode(sealed)
+    summary = summarise(document)
+    envelope = _envelope(submission, document, by=by, at=timezone.now(), summary=summary)
     return edition(sealed, envelope)
 
 
@@ -97,12 +97,12 @@ def _next_number(submission: Submission) -> int:
 
 
 def _envelope(
-    submission: Submission, *, by: User, at: datetime, summary: dict[str, Any]
+    submission: Submission, document: Document, *, by: User, at: datetime, summary: dict[str, Any]
 ) -> Envelope:
     approvals = submission.reviews.filter(decision=Review.Decision.APPROVE).select_related("by")
     contributors = submission.contributors.order_by("pk").values_list("pk", flat=True)
     return Envelope(
-        profile=decode(bytes(submission.document)).profile,
+        profile=document.profile,
         number=_next_number(submission),
         document_sha256=submission.sha256,
         previous_sha256=submission.base.sha256 if submission.base else "",
@@ -121,7 +121,7 @@ def _envelope(
             published=deed(by.pk, at),
             contributors=tuple(contributors),
         ),
-        summary_sha256=digest(rfc8785.dumps(summary)),
+        summary_sha256=hash_of_summary(summary),
     )
 
 

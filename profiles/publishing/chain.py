@@ -5,7 +5,6 @@ Everything that a reader gets, and every column that a page shows, is held again
 
 from collections.abc import Iterable, Iterator
 
-import rfc8785
 from django.contrib.auth.models import User
 from django.db.models import Prefetch
 from msgspec import DecodeError, MsgspecError
@@ -16,16 +15,19 @@ from profiles.models import Release, Review, Submission, Unpublishing
 from profiles.publishing.breaks import Break
 from profiles.publishing.deeds import deed
 from profiles.publishing.log_check import CheckedLog
-from profiles.publishing.seals import seal_of_rendering, seal_of_unpublishing
+from profiles.publishing.seals import hash_of_summary, seal_of_rendering, seal_of_unpublishing
 from profiles.publishing.stored_renderings import altered_formats
 
 AT_ONCE = 40
 """Their pages are loaded whole: a large one takes some megabytes in all its formats."""
 
 
-def breaks(*, renders: bool = False) -> Iterator[Break]:
-    """Recompute every hash from the stored bytes; `renders` also makes each page anew."""
-    log = CheckedLog.read()
+def breaks(log: CheckedLog | None = None, *, renders: bool = False) -> Iterator[Break]:
+    """Recompute every hash from the stored bytes; `renders` also makes each page anew.
+
+    Without `log` it is read here.
+    """
+    log = log or CheckedLog.read()
     yield from log.breaks
     for release in _releases():
         for message in flaws(release, log):
@@ -105,7 +107,7 @@ def _told_otherwise(release: Release, envelope: Envelope) -> Iterator[str]:
     submission = release.submission
     if submission.note != envelope.note:
         yield "the note was changed"
-    if digest(rfc8785.dumps(release.summary)) != envelope.summary_sha256:
+    if hash_of_summary(release.summary) != envelope.summary_sha256:
         yield "the directory shows something else"
     reviews = sorted(submission.reviews.all(), key=lambda review: (review.at, review.pk))
     comments = [approval.comment for approval in envelope.approvals]
@@ -131,10 +133,7 @@ def _done_otherwise(
     contributors = tuple(sorted(account.pk for account in submission.contributors.all()))
     if contributors != sealed.contributors:
         yield "whose work is in it was changed"
-    if {approval.account for approval in sealed.approved} & {
-        sealed.submitted.account,
-        *sealed.contributors,
-    }:
+    if not sealed.is_apart:
         yield "it was approved by somebody whose work is in it"
     moments = [sealed.submitted.at, *(each.at for each in sealed.approved), sealed.published.at]
     if moments != sorted(moments):

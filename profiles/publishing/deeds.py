@@ -6,4 +6,9 @@ from profiles.document.schema import Deed
 
 
 def deed(account: int, at: datetime) -> Deed:
-    return Deed(account=account, at=at.astimezone(UTC).isoformat(timespec="microseconds"))
+    return Deed(account=account, at=exact(at))
+
+
+def exact(moment: datetime) -> str:
+    """To the microsecond, as the database keeps it."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -40,13 +40,14 @@ class KnownHeads:
             self.log[head.size] = head.root.hex()
         return self
 
-    def breaks(self) -> Iterator[Break]:
+    def breaks(self, log: CheckedLog | None = None) -> Iterator[Break]:
+        """Without `log` it is read here."""
         found = set(Release.objects.values_list("slug", "number", "sha256"))
         for slug, (number, sha256) in self.releases.items():
             if (slug, number, sha256) not in found:
                 message = "was recorded earlier and is gone or differs"
                 yield Break(f"{slug} release {number}", message)
-        roots = CheckedLog.read().roots
+        roots = (log or CheckedLog.read()).roots
         for size, root in self.log.items():
             if roots.get(size) != root:
                 message = f"its first {size} entries were recorded earlier and are gone or differ"

@@ -1,11 +1,19 @@
 """What the log says of a release and of its renderings."""
 
 from collections.abc import Iterable
-from datetime import UTC
 from hashlib import sha256
 from typing import Any
 
+import rfc8785
+
+from profiles.document.seal import digest
 from profiles.models import Release, Rendering, Unpublishing
+from profiles.publishing.deeds import exact
+
+
+def hash_of_summary(summary: Any) -> str:
+    """Of what the directory shows, as the envelope has it."""
+    return digest(rfc8785.dumps(summary))
 
 
 def seal_of_release(release: Release) -> dict[str, Any]:
@@ -23,7 +31,7 @@ def seal_of_unpublishing(unpublishing: Unpublishing) -> dict[str, Any]:
         "release": unpublishing.release.sha256,
         "explanation": unpublishing.explanation,
         "by": unpublishing.by_id,
-        "at": unpublishing.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "at": exact(unpublishing.at),
     }
 
 

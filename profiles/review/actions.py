@@ -1,5 +1,8 @@
 """The verbs of review. Each is one transaction and refuses with a reason."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
@@ -40,10 +43,9 @@ def submit(*, company: Company, by: User, note: str) -> Submission:
     check_is_answered_for(company, candidate)
     if base and base.submission.sha256 == sha256:
         raise Refused(f"Nothing has changed since release {base.number}.")
-    if company.record.submissions.waiting().filter(sha256=sha256).exists():
-        raise Refused("Exactly this is waiting for review already.")
     behind = contribution(company, candidate=candidate, base=base)
-    submission = Submission.objects.create(
+    return _freeze(
+        behind.people,
         profile=company.record,
         document=sealed,
         sha256=sha256,
@@ -53,8 +55,6 @@ def submit(*, company: Company, by: User, note: str) -> Submission:
         submitted_at=now,
         made_of=packed(behind.made_of),
     )
-    submission.contributors.set(behind.people | {by.pk})
-    return submission
 
 
 @transaction.atomic
@@ -100,9 +100,9 @@ def submit_again(*, release: Release, by: User, note: str) -> Submission:
     if release == newest and not hasattr(newest, "unpublishing"):
         raise Refused("This release is live already.")
     old = release.submission
-    if release.profile.submissions.waiting().filter(sha256=old.sha256).exists():
-        raise Refused("Exactly this is waiting for review already.")
-    submission = Submission.objects.create(
+    behind = Submission.contributors.through.objects.filter(submission__release__in=releases)
+    return _freeze(
+        behind.values_list("user_id", flat=True),
         profile=release.profile,
         document=old.document,
         sha256=old.sha256,
@@ -112,14 +112,21 @@ def submit_again(*, release: Release, by: User, note: str) -> Submission:
         submitted_at=timezone.now(),
         made_of=old.made_of,
     )
-    behind = Submission.contributors.through.objects.filter(submission__release__in=releases)
-    submission.contributors.set({by.pk, *behind.values_list("user_id", flat=True)})
-    return submission
 
 
 def locked(submission: Submission) -> Submission:
     """The row as it is now: of two people who decide at once, the second sees the first."""
     return Submission.objects.select_for_update().get(pk=submission.pk)
+
+
+def _freeze(people: Iterable[Any], **columns: Any) -> Submission:
+    """The candidate, with whoever has a hand in it; who submits it has. Raises `Refused`."""
+    same = Submission.objects.waiting().filter(profile=columns["profile"], sha256=columns["sha256"])
+    if same.exists():
+        raise Refused("Exactly this is waiting for review already.")
+    submission = Submission.objects.create(**columns)
+    submission.contributors.set({columns["submitted_by"].pk, *people})
+    return submission
 
 
 def _decide(submission: Submission, decision: Review.Decision, *, by: User, comment: str) -> Review:

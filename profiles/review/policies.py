@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from profiles.models import Release, Submission
+from profiles.models import AccountChange, Release, Submission
 from profiles.models.submissions import SubmissionStatus
 
 
@@ -59,7 +59,7 @@ def check_permission(*, by: User, permission: str, action: str) -> None:
 def check_password_is_own(by: User) -> None:
     """Who manages accounts cannot decide with them."""
     account: Any = by  # whose changes a page that asks for many submissions has loaded
-    passwords = (each for each in account.changes.all() if each.kind == "password")
+    passwords = (each for each in account.changes.all() if each.kind == AccountChange.Kind.PASSWORD)
     newest = next(passwords, None)
     if newest and newest.by_id != by.pk:
         raise Refused(

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from profiles.models import Checkpoint
 from profiles.publishing.chain import breaks, heads
 from profiles.publishing.known_heads import LOG_LINE, KnownHeads
+from profiles.publishing.log_check import CheckedLog
 
 
 class Command(BaseCommand):
@@ -24,9 +25,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, head: Path | None, render: bool, **options: Any) -> None:
-        found = list(breaks(renders=render))
+        log = CheckedLog.read()
+        found = list(breaks(log, renders=render))
         if head:
-            found += _read(head).breaks()
+            found += _read(head).breaks(log)
         for broken in found:
             self.stderr.write(self.style.ERROR(str(broken)))
         if found:
