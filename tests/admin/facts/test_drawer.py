@@ -78,6 +78,16 @@ def test_a_new_address_becomes_a_new_source(as_user, erin):
     assert Citation.objects.get().capture.source == source
 
 
+def test_one_that_is_probably_at_the_same_address_is_not_taken_for_it(as_user, erin):
+    """A text that is pasted with it would become that one's capture, and could not be moved."""
+    company = a_company(founded="2019")
+    known = a_source(url="https://gazette.example/2019/acme")
+    client = as_user(erin)
+    form = quick_form(client, company, "founded", source="https://www.gazette.example/2019/acme")
+    assert client.post(drawer_of(company, "founded"), form).status_code == 200
+    assert Citation.objects.get().capture.source != known
+
+
 def test_a_source_without_an_address_is_not_taken_for_the_origin(as_user, erin):
     company = cited(a_company(founded="2019", headcount="9"), "headcount")
     a_source("named-only", url="")
