@@ -10,6 +10,7 @@ from profiles.admin.review.changes import Change, change_of
 from profiles.document.schema import Document, decode
 from profiles.models import Query, Submission
 from profiles.review.changed_facts import (
+    ChangedFact,
     changed_facts,
     changes_of,
     document_of,
@@ -57,7 +58,7 @@ class ReviewView:
             previous=previous,
             next=following,
             rest=self.changes.of_record(line),
-            queries=[query for query in self.queries if _is_about(query, line)],
+            queries=[query for query in self.queries if _is_about(query, line.changed)],
         )
 
 
@@ -72,8 +73,7 @@ def review_of(submission: Submission, user: User, *, show: str = "") -> ReviewVi
         for query in queries
         if query.is_open
         for each in changes
-        if (query.ref, query.fact) == (each.difference.ref, each.fact)
-        and (query.fact or query.change == each.hash)
+        if _is_about(query, each)
     )
     lines = change_list(
         changes,
@@ -99,8 +99,8 @@ def queries_about(submission: Submission) -> list[Query]:
     ]
 
 
-def _is_about(query: Query, line: Line) -> bool:
-    changed = line.changed
+def _is_about(query: Query, changed: ChangedFact) -> bool:
+    """The same fact, however it changes now; without one, the very change."""
     if not query.fact:
         return query.change == changed.hash
     return (query.ref, query.fact) == (changed.difference.ref, changed.fact)
